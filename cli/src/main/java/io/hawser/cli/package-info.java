@@ -1,0 +1,4 @@
+@NullMarked
+package io.hawser.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.hawser.functions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package io.hawser.kopia.blob;
+
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+
+/**
+ * Where a repository keeps its blobs. Safe for use by many threads.
+ *
+ * <p>A blob appears whole or not at all; once {@link #put} has returned, every reader sees it and a
+ * power cut does not lose it. Blocking calls may be interrupted; they then throw {@link
+ * BlobException} of kind {@code INTERRUPTED} with the thread's interrupt flag set.
+ *
+ * @see <a href="https://kopia.io/docs/advanced/architecture/">Kopia's architecture</a>
+ */
+public interface BlobStorage extends AutoCloseable {
+  /**
+   * The whole blob.
+   *
+   * @throws BlobException of kind {@code MISSING} when there is none of this name
+   */
+  byte[] get(BlobId id);
+
+  /**
+   * A part of a blob.
+   *
+   * @throws BlobException of kind {@code MISSING}, or {@code OUT_OF_RANGE} when the blob is shorter
+   */
+  byte[] get(BlobId id, long offset, int length);
+
+  /** Length and time of a blob, or a {@link BlobException} of kind {@code MISSING}. */
+  BlobMetadata metadata(BlobId id);
+
+  /**
+   * Writes a blob, replacing one of the same name at once. The buffers are read from position to
+   * limit; their positions are not changed.
+   */
+  void put(BlobId id, ByteBuffer... parts);
+
+  /** Deletes a blob; nothing happens when there is none. */
+  void delete(BlobId id);
+
+  /** Hands each blob whose name starts with the prefix to the consumer, in no particular order. */
+  void list(String prefix, Consumer<BlobMetadata> each);
+
+  /** Where this is, for messages: never with credentials. */
+  String describe();
+
+  @Override
+  void close();
+}

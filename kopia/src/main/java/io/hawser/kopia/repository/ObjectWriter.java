@@ -1,0 +1,15 @@
+package io.hawser.kopia.repository;
+
+/**
+ * Writes one object of any length in bounded memory: at most one chunk (8 MiB by default) is held.
+ */
+public interface ObjectWriter extends AutoCloseable {
+  void write(byte[] bytes, int offset, int length);
+
+  /** Ends the object and gives its id. */
+  ObjectId finish();
+
+  /** Drops the object unless it was finished. */
+  @Override
+  void close();
+}

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A recipe: named actions, each a list of phases. Fields stand at top level, as Kanister's do. */
 public record Blueprint(
-    ApiVersion apiVersion, ObjectMeta metadata, Templating templating, Map<String, Action> actions) {
+    ApiVersion apiVersion,
+    ObjectMeta metadata,
+    Templating templating,
+    Map<String, Action> actions) {
   public Blueprint {
     actions = Collections.unmodifiableMap(new LinkedHashMap<>(actions));
   }

@@ -2,7 +2,9 @@ package io.hawser.crds;
 
 import org.jspecify.annotations.Nullable;
 
-/** Names a Kubernetes object, with Kanister's fields. Values may be templates inside a Blueprint. */
+/**
+ * Names a Kubernetes object, with Kanister's fields. Values may be templates inside a Blueprint.
+ */
 public record ObjectReference(
     @Nullable String apiVersion,
     @Nullable String group,

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One argument of a function, declared once; binding, messages, help, JSON schema and reference page
- * all come from it.
+ * One argument of a function, declared once; binding, messages, help, JSON schema and reference
+ * page all come from it.
  *
  * @param <T> what binding yields
  * @param defaultValue used when the argument is absent; null with {@code required} false means that

@@ -13,24 +13,26 @@ public interface BuiltinFunction<P> {
 
   /**
    * Does the work. Called again after a crash or for a retry, with the same {@link
-   * RunContext#resourceName()} and the state last saved by {@link RunContext#saveState}; so whatever
-   * is created is named deterministically and found again ("adopted") rather than made twice.
+   * RunContext#resourceName()} and the state last saved by {@link RunContext#saveState}; so
+   * whatever is created is named deterministically and found again ("adopted") rather than made
+   * twice.
    *
-   * <p>Whatever must be undone later is registered with {@link RunContext#registerCleanup} before it
-   * is done.
+   * <p>Whatever must be undone later is registered with {@link RunContext#registerCleanup} before
+   * it is done.
    *
    * @throws io.hawser.engine.error.PhaseException when the work could not be done
-   * @throws InterruptedException when the attempt is cancelled: time-out, abort, another phase failed
+   * @throws InterruptedException when the attempt is cancelled: time-out, abort, another phase
+   *     failed
    */
   Outputs run(P params, RunContext run) throws InterruptedException;
 
   /**
-   * What {@link #run} would do, in plain words, touching nothing. Also the check before a run starts:
-   * called for every phase whose arguments can be rendered by then, before any phase runs.
+   * What {@link #run} would do, in plain words, touching nothing. Also the check before a run
+   * starts: called for every phase whose arguments can be rendered by then, before any phase runs.
    *
    * @return empty when the arguments say it all
-   * @throws io.hawser.engine.error.PhaseException when the function is certain that it cannot do its
-   *     work; the run is then refused before anything is touched
+   * @throws io.hawser.engine.error.PhaseException when the function is certain that it cannot do
+   *     its work; the run is then refused before anything is touched
    */
   default Optional<String> plan(P params, PlanContext context) {
     return Optional.empty();

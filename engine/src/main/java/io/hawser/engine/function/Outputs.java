@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a phase gives to later phases and to artifacts. Values are String, Long, Double, Boolean,
  * null, List or Map; never a secret.
  *
- * @param partial true when the work was done but for some items, such as files that could not be read
+ * @param partial true when the work was done but for some items, such as files that could not be
+ *     read
  */
 public record Outputs(Map<String, @Nullable Object> values, boolean partial) {
   public static final Outputs NONE = new Outputs(Map.of(), false);

@@ -25,9 +25,9 @@ public interface RunContext extends PlanContext {
   Clock clock();
 
   /**
-   * Records durably that a cleanup is due before what it undoes is done. At the end of the run (or of
-   * a resumed run) the cleanup's function is called with these arguments unless it was discharged.
-   * Registering a key again replaces the earlier one.
+   * Records durably that a cleanup is due before what it undoes is done. At the end of the run (or
+   * of a resumed run) the cleanup's function is called with these arguments unless it was
+   * discharged. Registering a key again replaces the earlier one.
    *
    * @param key identifies the cleanup within the run, such as {@code thaw/freeze}
    */

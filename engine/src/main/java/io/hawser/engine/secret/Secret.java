@@ -1,6 +1,7 @@
 package io.hawser.engine.secret;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /** A value that prints as {@code ***} and is never serialised. */
@@ -31,7 +32,7 @@ public final class Secret {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Secret secret && java.security.MessageDigest.isEqual(bytes, secret.bytes);
+    return other instanceof Secret secret && MessageDigest.isEqual(bytes, secret.bytes);
   }
 
   @Override

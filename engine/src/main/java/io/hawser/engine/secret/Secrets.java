@@ -7,8 +7,8 @@ public interface Secrets {
   /**
    * The secret that a source names.
    *
-   * @throws io.hawser.engine.error.PhaseException of class {@code MISSING} or {@code DENIED}, naming
-   *     the source but never the value
+   * @throws io.hawser.engine.error.PhaseException of class {@code MISSING} or {@code DENIED},
+   *     naming the source but never the value
    */
   Secret fetch(SecretSource source);
 }

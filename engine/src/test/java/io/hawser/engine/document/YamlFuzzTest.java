@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Mutated documents: whatever is read, nothing comes but documents or findings. */
 class YamlFuzzTest {
   private static final int INPUTS = 100_000;
-  private static final int LONGEST_SEED = 1500;
+  private static final int LONGEST_SEED = 500;
   private static final String OWN =
       """
       apiVersion: hawser.io/v1alpha1

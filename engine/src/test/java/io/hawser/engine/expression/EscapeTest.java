@@ -162,7 +162,7 @@ class EscapeTest {
     long seed = 20261125L;
     var random = new Random(seed);
     int accepted = 0;
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 100_000; i++) {
       var text = randomText(random);
       Expression expression;
       try {
@@ -177,7 +177,7 @@ class EscapeTest {
         fail("seed %d, input %d: %s became %s", seed, i, text, expression.code());
       }
     }
-    assertThat(accepted).as("accepted of seed %d", seed).isGreaterThan(5_000);
+    assertThat(accepted).as("accepted of seed %d", seed).isGreaterThan(2_500);
   }
 
   /** Another tokenizer than the gate's: strings cut out, then whole words. */

@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -34,12 +35,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoTemplateTableTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final GoTemplates TEMPLATES =
-      new GoTemplates(
-          Limits.DEFAULT, Clock.systemUTC(), Environment.of(Map.of("GTO_SET", "setval")));
+      new GoTemplates(Limits.DEFAULT, Clock.systemUTC(), environment());
 
   /** Cases whose class and output agree, but whose message says another limit. */
   private static final Set<String> OTHER_MESSAGE =
       Set.of("define-027", "pathological-001", "pathological-002");
+
+  private static Environment environment() {
+    var variables = Map.of("GTO_SET", "setval", "HOME", "/home/user");
+    return new Environment() {
+      @Override
+      public Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.get(name));
+      }
+
+      @Override
+      public String address(String host) {
+        return "127.0.0.1";
+      }
+    };
+  }
 
   private static JsonNode table(String name) throws IOException {
     var directory = System.getProperty("hawser.conformance");
@@ -123,11 +138,9 @@ class GoTemplateTableTest {
 
   private static void check(JsonNode expected, Object outcome) throws Exception {
     if (expected.has("value")) {
-      var plain = outcome instanceof java.util.Optional<?> optional ? optional.orElse(null) : outcome;
-      assertThat(TableData.value(JSON.valueToTree(plain)))
-          .usingRecursiveComparison()
-          .withEqualsForType((a, b) -> a.doubleValue() == b.doubleValue(), Number.class)
-          .isEqualTo(TableData.value(expected.path("value")));
+      var plain = outcome instanceof Optional<?> optional ? optional.orElse(null) : outcome;
+      assertThat(withoutNumberTypes(JSON.valueToTree(plain)))
+          .isEqualTo(withoutNumberTypes(expected.path("value")));
       return;
     }
     byte[] bytes = (byte[]) outcome;
@@ -144,6 +157,11 @@ class GoTemplateTableTest {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       assertThat(HexFormat.of().formatHex(digest)).isEqualTo(expected.path("sha256").asText());
     }
+  }
+
+  /** JSON does not tell 1 from 1.0, so the tables of structures do not either. */
+  private static JsonNode withoutNumberTypes(JsonNode node) throws IOException {
+    return JSON.readTree(node.toString().replaceAll("(\\d)\\.0\\b", "$1"));
   }
 
   private static void checkFailure(

@@ -1,6 +1,8 @@
 package io.hawser.engine.template.exec;
 
+import io.hawser.engine.template.format.GoFormat;
 import io.hawser.engine.template.format.Quote;
+import io.hawser.engine.template.format.Stringers;
 import io.hawser.engine.template.function.Arguments;
 import io.hawser.engine.template.function.CallFailure;
 import io.hawser.engine.template.function.GoFunction;
@@ -48,7 +50,7 @@ public final class Builtins {
     throw new IllegalStateException("and, or are evaluated argument by argument");
   }
 
-  private static io.hawser.engine.template.format.GoFormat format(Arguments arguments) {
+  private static GoFormat format(Arguments arguments) {
     return arguments.surroundings().format();
   }
 
@@ -80,8 +82,9 @@ public final class Builtins {
     var values = new ArrayList<@Nullable Object>();
     for (var value : args.from(0)) {
       var operand = Operand.of(value);
-      boolean pointer = operand.kind() == Kind.PTR && !operand.isNil();
-      values.add(operand.isValid() ? (pointer ? operand.elem().value() : value) : "<no value>");
+      boolean follow =
+          operand.kind() == Kind.PTR && !operand.isNil() && Stringers.string(value).isEmpty();
+      values.add(operand.isValid() ? (follow ? operand.elem().value() : value) : "<no value>");
     }
     return format(args).print(values);
   }

@@ -1,5 +1,6 @@
 package io.hawser.engine.template.exec;
 
+import io.hawser.engine.template.format.GoFormat;
 import io.hawser.engine.template.function.Arguments;
 import io.hawser.engine.template.function.CallFailure;
 import io.hawser.engine.template.value.GoStrings;
@@ -18,6 +19,8 @@ final class Comparison {
     STRING,
     UINT
   }
+
+  private static final int LONGEST_SHOWN = 100_000;
 
   private Comparison() {}
 
@@ -77,9 +80,9 @@ final class Comparison {
         left.kind() == right.kind() || !left.isValid() || !right.isValid();
     if (!comparable) {
       throw new CallFailure(
-          "non-comparable types <%s Value>: %s, %s: <%s Value>"
+          "non-comparable types %s: %s, %s: %s"
               .formatted(
-                  left.typeOrThrow(), left.typeOrThrow(), right.typeOrThrow(), right.typeOrThrow()));
+                  shown(left), left.typeOrThrow(), right.typeOrThrow(), shown(right)));
     }
     boolean leftNil = isNil(left);
     boolean rightNil = isNil(right);
@@ -88,10 +91,15 @@ final class Comparison {
     }
     if (right.kind() == Kind.SLICE || right.kind() == Kind.MAP) {
       throw new CallFailure(
-          "non-comparable type <%s Value>: %s".formatted(right.typeOrThrow(), right.typeOrThrow()));
+          "non-comparable type %s: %s".formatted(shown(right), right.typeOrThrow()));
     }
     return left.typeOrThrow().equals(right.typeOrThrow())
         && Objects.equals(left.value(), right.value());
+  }
+
+  private static String shown(Operand operand) {
+    return new GoFormat(LONGEST_SHOWN)
+        .printf("%s", java.util.Collections.singletonList(operand.value()));
   }
 
   private static boolean isNil(Operand operand) {

@@ -1,6 +1,9 @@
 package io.hawser.engine.template.exec;
 
+import io.hawser.engine.render.TemplateException;
 import io.hawser.engine.template.format.Output;
+import io.hawser.engine.template.format.Quote;
+import io.hawser.engine.template.format.Stringers;
 import io.hawser.engine.template.function.Functions;
 import io.hawser.engine.template.function.Surroundings;
 import io.hawser.engine.template.parse.Node;
@@ -37,7 +40,7 @@ public final class Executor {
    *
    * @param data dot and {@code $}
    * @return the text, in which bytes that are not UTF-8 stand as {@code GoStrings} says
-   * @throws io.hawser.engine.render.TemplateException if the template fails
+   * @throws TemplateException if the template fails
    */
   public static String render(
       ParsedTemplate parsed,
@@ -60,7 +63,7 @@ public final class Executor {
     if (tree == null) {
       throw run.error(
           name,
-          "template " + io.hawser.engine.template.format.Quote.string(template) + " not defined");
+          "template " + Quote.string(template) + " not defined");
     }
     return tree;
   }
@@ -177,7 +180,7 @@ public final class Executor {
     }
   }
 
-  private io.hawser.engine.render.TemplateException cannotIterate(Operand value) {
+  private TemplateException cannotIterate(Operand value) {
     return run.error(
         name, "range can't iterate over " + run.surroundings.format().value(value.value()));
   }
@@ -233,11 +236,8 @@ public final class Executor {
   /** A value as text, as the end of a pipeline prints it. */
   private String printed(Operand value) {
     if (value.kind() == Kind.PTR && value.value() instanceof GoPointer pointer) {
-      boolean hasText =
-          io.hawser.engine.template.format.Stringers.string(pointer).isPresent();
-      return hasText || pointer.target() == null
-          ? pointer.target() == null ? "<no value>" : format(pointer)
-          : format(pointer.target());
+      boolean printsItself = pointer.target() == null || Stringers.string(pointer).isPresent();
+      return format(printsItself ? pointer : pointer.target());
     }
     var shown = value.unwrapped();
     return shown.isValid() ? format(shown.value()) : "<no value>";

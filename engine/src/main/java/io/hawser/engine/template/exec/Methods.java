@@ -2,6 +2,7 @@ package io.hawser.engine.template.exec;
 
 import io.hawser.engine.template.function.Arguments;
 import io.hawser.engine.template.function.GoFunction;
+import io.hawser.engine.template.function.Types;
 import io.hawser.engine.template.value.GoInt;
 import io.hawser.engine.template.value.GoStruct;
 import io.hawser.engine.template.value.GoTime;
@@ -31,8 +32,8 @@ final class Methods {
       case GoStruct struct
           when struct.type().toString().equals("v1.Time") && !HIDDEN.contains(name) ->
           bind(TimeMethods.FUNCTIONS, name, Operand.of(struct.get("Time")));
-      case GoStruct struct when pointer && struct.type().toString().equals("semver.Version") ->
-          bind(VersionMethods.FUNCTIONS, name, receiver);
+      case GoStruct struct when struct.type().equals(Types.VERSION) ->
+          bind(pointer ? VersionMethods.ALL : VersionMethods.OF_VALUE, name, receiver);
       case GoInt number when number.type().equals(GoType.DURATION) ->
           bind(DurationMethods.FUNCTIONS, name, receiver);
       case GoInt number

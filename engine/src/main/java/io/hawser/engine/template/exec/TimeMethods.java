@@ -57,7 +57,7 @@ final class TimeMethods {
           GoFunction.of("AddDate(int, int, int) time.Time", TimeMethods::addDate),
           GoFunction.of(
               "Truncate(time.Duration) time.Time",
-              a -> time(a, 0).plusNanos(-rest(time(a, 0), a.integer(1)))),
+              a -> withoutStopwatch(time(a, 0)).plusNanos(-rest(time(a, 0), a.integer(1)))),
           GoFunction.of("Round(time.Duration) time.Time", TimeMethods::round),
           GoFunction.of("MarshalJSON() []byte", a -> bytes("\"" + json(a) + "\"")),
           GoFunction.of("MarshalText() []byte", a -> bytes(json(a))));
@@ -143,10 +143,15 @@ final class TimeMethods {
         .longValue();
   }
 
+  private static GoTime withoutStopwatch(GoTime time) {
+    return time.in(time.zone());
+  }
+
   private static GoTime round(Arguments arguments) {
     var time = time(arguments, 0);
     long unit = arguments.integer(1);
     long rest = rest(time, unit);
-    return time.plusNanos(unit > 0 && rest >= unit - rest ? unit - rest : -rest);
+    return withoutStopwatch(time)
+        .plusNanos(unit > 0 && rest >= unit - rest ? unit - rest : -rest);
   }
 }

@@ -135,7 +135,7 @@ final class FormatState {
       sign = ' ';
     }
     if (!Double.isFinite(value)) {
-      boolean bare = Double.isNaN(value) ? !space && !plus : sign == '+' && !plus;
+      boolean bare = Double.isNaN(value) && !space && !plus;
       pad(bare ? text : sign + text, false);
       return;
     }

@@ -16,7 +16,17 @@ public final class TimeText {
 
   /** Go's {@code Time.String}. */
   public static String string(GoTime time) {
-    return STRING.format(time);
+    var stopwatch = time.monotonicNanos();
+    if (stopwatch == null) {
+      return STRING.format(time);
+    }
+    long nanos = Math.abs(stopwatch);
+    return "%s m=%s%d.%09d"
+        .formatted(
+            STRING.format(time),
+            stopwatch < 0 ? "-" : "+",
+            nanos / 1_000_000_000L,
+            nanos % 1_000_000_000L);
   }
 
   /** A time as JSON has it. */

@@ -1,5 +1,7 @@
 package io.hawser.engine.template.function;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +28,24 @@ public interface Environment {
 
   /** An address of the host, as text. */
   String address(String host);
+
+  /** Sees the variables and the name service of this process. */
+  Environment SYSTEM =
+      new Environment() {
+        @Override
+        public Optional<String> variable(String name) {
+          return Optional.ofNullable(System.getenv(name));
+        }
+
+        @Override
+        public String address(String host) {
+          try {
+            return InetAddress.getByName(host).getHostAddress();
+          } catch (UnknownHostException unknown) {
+            throw new CallFailure("no address of host '" + host + "' is known");
+          }
+        }
+      };
 
   /** Knows the variables given and no hosts. */
   static Environment of(Map<String, String> variables) {

@@ -42,6 +42,7 @@ public record Signature(
     return switch (source) {
       case "value" -> VALUE;
       case "certificate" -> Types.CERTIFICATE;
+      case "semver.Version" -> Types.VERSION;
       case "*semver.Version" -> GoType.pointer(Types.VERSION);
       default -> GoType.parse(source);
     };

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Dates {
   private static final String DAY = "2006-01-02";
   private static final long SECOND = 1_000_000_000L;
+  private static final long STARTED = System.nanoTime();
 
   static final List<GoFunction> FUNCTIONS =
       List.of(
@@ -40,7 +41,9 @@ final class Dates {
   private Dates() {}
 
   private static GoTime now(Arguments arguments) {
-    return GoTime.of(arguments.surroundings().clock().instant());
+    var now = arguments.surroundings().clock().instant();
+    return new GoTime(
+        now.getEpochSecond(), now.getNano(), GoZone.UTC, System.nanoTime() - STARTED);
   }
 
   private static GoTime required(Arguments arguments, int index) {

@@ -17,6 +17,9 @@ final class DeepCopy {
   private DeepCopy() {}
 
   static @Nullable Object of(@Nullable Object value) {
+    if (value == null) {
+      throw new CallFailure("reflect: call of reflect.Value.Type on zero Value");
+    }
     return of(value, 0);
   }
 

@@ -1,10 +1,14 @@
 package io.hawser.engine.template.sprig;
 
 import io.hawser.engine.template.function.CallFailure;
+import io.hawser.engine.template.function.Types;
+import io.hawser.engine.template.value.GoStruct;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A semantic version, read as leniently as Masterminds/semver 1.5 does: {@code v1.2} is 1.2.0. */
-record Version(
+public record Version(
     long major, long minor, long patch, String pre, String metadata, String original)
     implements Comparable<Version> {
   private static final String WORDS = "[0-9A-Za-z\\-]+(?:\\.[0-9A-Za-z\\-]+)*+";
@@ -13,7 +17,7 @@ record Version(
           "v?([0-9]+)(?:\\.([0-9]+))?(?:\\.([0-9]+))?(?:-(" + WORDS + "))?(?:\\+(" + WORDS + "))?");
   private static final int LONGEST = 1000;
 
-  static Version parse(String text) {
+  public static Version parse(String text) {
     var matcher = PATTERN.matcher(text);
     if (text.length() > LONGEST || !matcher.matches()) {
       throw new CallFailure("Invalid Semantic Version");
@@ -27,11 +31,11 @@ record Version(
         text);
   }
 
-  private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+  private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
 
-  private static long number(@org.jspecify.annotations.Nullable String digits) {
+  private static long number(@Nullable String digits) {
     if (digits == null) {
       return 0;
     }
@@ -43,6 +47,69 @@ record Version(
               + digits
               + "\": value out of range");
     }
+  }
+
+  /** The version that a struct of Go's type holds. */
+  public static Version of(GoStruct struct) {
+    return new Version(
+        number(struct, "major"),
+        number(struct, "minor"),
+        number(struct, "patch"),
+        String.valueOf(struct.get("pre")),
+        String.valueOf(struct.get("metadata")),
+        String.valueOf(struct.get("original")));
+  }
+
+  private static long number(GoStruct struct, String field) {
+    return struct.get(field) instanceof Long number ? number : 0;
+  }
+
+  /** The version as a struct of Go's type. */
+  public GoStruct toStruct() {
+    return GoStruct.of(
+        Types.VERSION,
+        Map.of(
+            "major", major,
+            "minor", minor,
+            "patch", patch,
+            "pre", pre,
+            "metadata", metadata,
+            "original", original));
+  }
+
+  public Version nextMajor() {
+    return renamed(major + 1, 0, 0, "", "");
+  }
+
+  public Version nextMinor() {
+    return renamed(major, minor + 1, 0, "", "");
+  }
+
+  /** The next patch, which is the release itself for a pre-release. */
+  public Version nextPatch() {
+    return renamed(major, minor, pre.isEmpty() ? patch + 1 : patch, "", "");
+  }
+
+  public Version withPre(String other) {
+    return renamed(major, minor, patch, other, metadata);
+  }
+
+  public Version withMetadata(String other) {
+    return renamed(major, minor, patch, pre, other);
+  }
+
+  private Version renamed(long major, long minor, long patch, String pre, String metadata) {
+    String text =
+        (original.startsWith("v") ? "v" : "")
+            + (major + "." + minor + "." + patch)
+            + (pre.isEmpty() ? "" : "-" + pre)
+            + (metadata.isEmpty() ? "" : "+" + metadata);
+    return new Version(major, minor, patch, pre, metadata, text);
+  }
+
+  /** Whether a text can be a pre-release or metadata. */
+  public static boolean isWords(String text) {
+    return text.length() <= LONGEST && text.matches(WORDS);
   }
 
   /** Precedence: a pre-release comes before its release; metadata do not count. */

@@ -3,14 +3,17 @@ package io.hawser.engine.template.value;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Go {@code time.Time}.
  *
  * @param seconds since 1970-01-01T00:00:00Z
  * @param nanos 0 to 999,999,999
+ * @param monotonicNanos the reading of a stopwatch that Go prints with the current time; else null
  */
-public record GoTime(long seconds, int nanos, GoZone zone) implements GoValue {
+public record GoTime(long seconds, int nanos, GoZone zone, @Nullable Long monotonicNanos)
+    implements GoValue {
   /** Go's zero time, 1 January of the year 1. */
   public static final GoTime ZERO = new GoTime(-62_135_596_800L, 0, GoZone.UTC);
 
@@ -19,6 +22,10 @@ public record GoTime(long seconds, int nanos, GoZone zone) implements GoValue {
 
   public GoTime {
     seconds = Math.clamp(seconds, -FURTHEST_SECONDS, FURTHEST_SECONDS);
+  }
+
+  public GoTime(long seconds, int nanos, GoZone zone) {
+    this(seconds, nanos, zone, null);
   }
 
   public static GoTime of(Instant instant) {
@@ -35,7 +42,8 @@ public record GoTime(long seconds, int nanos, GoZone zone) implements GoValue {
     return new GoTime(
         seconds + Math.floorDiv(span, 1_000_000_000L) + total / 1_000_000_000L,
         (int) (total % 1_000_000_000L),
-        zone);
+        zone,
+        monotonicNanos == null ? null : Long.valueOf(monotonicNanos + span));
   }
 
   /** The reading of a clock and a calendar in this time's zone. */

@@ -1,0 +1,121 @@
+package io.hawser.kopia.index;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several indexes seen as one: of each content the entry that {@link IndexEntry#beats} the others.
+ *
+ * <p>A look-up searches every index. To keep their number small, those with few entries are merged
+ * into one on the heap when this is made: at most {@value #SMALL_ENTRIES} entries from each of
+ * them, some 40 bytes an entry. The others stay where they are, on the heap or memory-mapped.
+ */
+public final class MergedIndex {
+  private static final int SMALL_ENTRIES = 8192;
+
+  private final List<Index> indexes;
+
+  private MergedIndex(List<Index> indexes) {
+    this.indexes = indexes;
+  }
+
+  public static MergedIndex of(Collection<Index> indexes) {
+    var kept = new ArrayList<Index>();
+    Map<Integer, Map<ContentId, IndexEntry>> small = new HashMap<>();
+    for (var index : indexes) {
+      if (index.size() > SMALL_ENTRIES) {
+        kept.add(index);
+        continue;
+      }
+      int version = index instanceof IndexV1 ? 1 : 2;
+      for (int i = 0; i < index.size(); i++) {
+        var entry = index.at(i);
+        // Hashes of one repository have one length; two of them cannot be in one index.
+        small
+            .computeIfAbsent(version << 8 | entry.id().keyLength(), key -> new HashMap<>())
+            .merge(entry.id(), entry, MergedIndex::winner);
+      }
+    }
+    small.forEach((key, entries) ->
+        kept.add(
+            Index.open(ByteBuffer.wrap(IndexWriter.write(entries.values(), key >> 8)), "merged")));
+    kept.sort(Comparator.comparingInt(Index::size).reversed());
+    return new MergedIndex(List.copyOf(kept));
+  }
+
+  /** The entry that counts, or null when no index has the content. */
+  public @Nullable IndexEntry find(ContentId id) {
+    IndexEntry best = null;
+    for (var index : indexes) {
+      var entry = index.find(id);
+      if (entry != null && (best == null || entry.beats(best))) {
+        best = entry;
+      }
+    }
+    return best;
+  }
+
+  /** Hands over the entry that counts of every content, in the order of ids. */
+  public void forEach(Consumer<IndexEntry> each) {
+    var heads = new PriorityQueue<Cursor>(Comparator.comparing(cursor -> cursor.entry.id()));
+    for (var index : indexes) {
+      if (index.size() > 0) {
+        heads.add(new Cursor(index));
+      }
+    }
+    IndexEntry best = null;
+    while (!heads.isEmpty()) {
+      var head = heads.remove();
+      var entry = head.entry;
+      if (best != null && !best.id().equals(entry.id())) {
+        each.accept(best);
+        best = null;
+      }
+      best = best == null ? entry : winner(best, entry);
+      if (head.next()) {
+        heads.add(head);
+      }
+    }
+    if (best != null) {
+      each.accept(best);
+    }
+  }
+
+  /** At least the number of contents, and more by those that several indexes have. */
+  public long size() {
+    return indexes.stream().mapToLong(Index::size).sum();
+  }
+
+  private static IndexEntry winner(IndexEntry one, IndexEntry other) {
+    return other.beats(one) ? other : one;
+  }
+
+  /** Where a walk through one index is. */
+  private static final class Cursor {
+    private final Index index;
+    private int position;
+    private IndexEntry entry;
+
+    Cursor(Index index) {
+      this.index = index;
+      this.entry = index.at(0);
+    }
+
+    boolean next() {
+      position++;
+      if (position >= index.size()) {
+        return false;
+      }
+      entry = index.at(position);
+      return true;
+    }
+  }
+}

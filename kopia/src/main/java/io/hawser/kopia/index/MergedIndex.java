@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * Several indexes seen as one: of each content the entry that {@link IndexEntry#beats} the others.
  *
  * <p>A look-up searches every index. To keep their number small, those with few entries are merged
- * into one on the heap when this is made: at most {@value #SMALL_ENTRIES} entries from each of
- * them, some 40 bytes an entry. The others stay where they are, on the heap or memory-mapped.
+ * into one on the heap when this is made: at most {@value #SMALL_ENTRIES} entries of some 40
+ * bytes. The others stay where they are, on the heap or memory-mapped.
  */
 public final class MergedIndex {
-  private static final int SMALL_ENTRIES = 8192;
+  private static final int SMALL_ENTRIES = 65_536;
 
   private final List<Index> indexes;
 
@@ -28,27 +28,37 @@ public final class MergedIndex {
   }
 
   public static MergedIndex of(Collection<Index> indexes) {
+    var bySize = new ArrayList<>(indexes);
+    bySize.sort(Comparator.comparingInt(Index::size));
     var kept = new ArrayList<Index>();
     Map<Integer, Map<ContentId, IndexEntry>> small = new HashMap<>();
-    for (var index : indexes) {
-      if (index.size() > SMALL_ENTRIES) {
+    int budget = SMALL_ENTRIES;
+    for (var index : bySize) {
+      budget -= index.size();
+      if (budget < 0) {
         kept.add(index);
-        continue;
-      }
-      int version = index instanceof IndexV1 ? 1 : 2;
-      for (int i = 0; i < index.size(); i++) {
-        var entry = index.at(i);
-        // Hashes of one repository have one length; two of them cannot be in one index.
-        small
-            .computeIfAbsent(version << 8 | entry.id().keyLength(), key -> new HashMap<>())
-            .merge(entry.id(), entry, MergedIndex::winner);
+      } else {
+        addTo(small, index);
       }
     }
-    small.forEach((key, entries) ->
-        kept.add(
-            Index.open(ByteBuffer.wrap(IndexWriter.write(entries.values(), key >> 8)), "merged")));
-    kept.sort(Comparator.comparingInt(Index::size).reversed());
-    return new MergedIndex(List.copyOf(kept));
+    small.forEach((kind, entries) -> kept.add(merged(entries.values(), kind >> 8)));
+    return new MergedIndex(List.copyOf(kept.reversed()));
+  }
+
+  /** Only entries of one version and one length of hash can be in one index. */
+  private static void addTo(Map<Integer, Map<ContentId, IndexEntry>> small, Index index) {
+    int version = index instanceof IndexV1 ? 1 : 2;
+    for (int i = 0; i < index.size(); i++) {
+      var entry = index.at(i);
+      int kind = version << 8 | entry.id().keyLength();
+      small
+          .computeIfAbsent(kind, key -> new HashMap<>())
+          .merge(entry.id(), entry, MergedIndex::winner);
+    }
+  }
+
+  private static Index merged(Collection<IndexEntry> entries, int version) {
+    return Index.open(ByteBuffer.wrap(IndexWriter.write(entries, version)), "merged");
   }
 
   /** The entry that counts, or null when no index has the content. */

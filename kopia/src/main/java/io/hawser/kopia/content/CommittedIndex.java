@@ -53,12 +53,11 @@ final class CommittedIndex {
 
   void forEach(Consumer<IndexEntry> each) {
     var current = view;
-    current.merged.forEach(
-        entry -> {
-          if (current.visible(entry) != null) {
-            each.accept(entry);
-          }
-        });
+    current.merged.forEach(entry -> {
+      if (current.visible(entry) != null) {
+        each.accept(entry);
+      }
+    });
   }
 
   /** Names of the index blobs that this is made of. */

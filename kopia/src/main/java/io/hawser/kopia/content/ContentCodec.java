@@ -48,8 +48,7 @@ final class ContentCodec {
     return ContentId.of(prefix, hash.hash(data, offset, length));
   }
 
-  Sealed seal(
-      ContentId id, byte[] data, int offset, int length, @Nullable Compressor compressor) {
+  Sealed seal(ContentId id, byte[] data, int offset, int length, @Nullable Compressor compressor) {
     if (compressor != null && compresses) {
       var payload = compressor.compress(data, offset, length);
       if (payload.length < length) {
@@ -93,8 +92,7 @@ final class ContentCodec {
     if (entry.compression() == 0) {
       return payload;
     }
-    if (payload.length < HEADER_BYTES
-        || ByteBuffer.wrap(payload).getInt() != entry.compression()) {
+    if (payload.length < HEADER_BYTES || ByteBuffer.wrap(payload).getInt() != entry.compression()) {
       throw new RepositoryException(
           Kind.CORRUPT,
           "it does not start with the compressor that the index says, 0x%x"

@@ -43,8 +43,7 @@ public final class ContentStore implements AutoCloseable {
             : new FlatIndexBlobs(storage, sealed);
     this.codec = new ContentCodec(hash, cipher, format.indexVersion() >= 2);
     this.packs = new PackReader(storage);
-    this.committed =
-        new CommittedIndex(indexes, sealed, new IndexCache(options.cacheDirectory()));
+    this.committed = new CommittedIndex(indexes, sealed, new IndexCache(options.cacheDirectory()));
     var random = new SecureRandom();
     var packFormat = new PackFormat(opened, hash, cipher, random);
     var sessions = new Sessions(storage, sealed, options, random);

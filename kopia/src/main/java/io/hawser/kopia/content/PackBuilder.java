@@ -48,7 +48,9 @@ final class PackBuilder {
     return hasContents;
   }
 
-  /** Adds a sealed content, which the caller gives away. Its place is the {@link #length} before. */
+  /**
+   * Adds a sealed content, which the caller gives away. Its place is the {@link #length} before.
+   */
   synchronized void add(IndexEntry entry, byte[] sealed) {
     hasContents = true;
     entries.add(entry);

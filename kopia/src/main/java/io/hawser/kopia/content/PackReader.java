@@ -53,11 +53,11 @@ final class PackReader {
           ? readBlocks(entry)
           : storage.get(entry.pack(), entry.packOffset(), entry.packedLength());
     } catch (BlobException e) {
-      switch (e.kind()) {
-        case MISSING -> throw unreadable(Kind.MISSING, entry, "is missing", e);
-        case OUT_OF_RANGE -> throw unreadable(Kind.CORRUPT, entry, "is too short", e);
-        case TRANSIENT, THROTTLED, DENIED, FULL, INTERRUPTED, OTHER -> throw e;
-      }
+      throw switch (e.kind()) {
+        case MISSING -> unreadable(Kind.MISSING, entry, "is missing", e);
+        case OUT_OF_RANGE -> unreadable(Kind.CORRUPT, entry, "is too short", e);
+        case TRANSIENT, THROTTLED, DENIED, FULL, INTERRUPTED, OTHER -> e;
+      };
     }
   }
 

@@ -20,16 +20,15 @@ final class Parallel {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var item : items) {
         tasks.add(
-            threads.submit(
-                () -> {
-                  permits.acquire();
-                  try {
-                    action.accept(item);
-                  } finally {
-                    permits.release();
-                  }
-                  return null;
-                }));
+            threads.submit(() -> {
+              permits.acquire();
+              try {
+                action.accept(item);
+              } finally {
+                permits.release();
+              }
+              return null;
+            }));
       }
       for (var task : tasks) {
         Futures.join(task);

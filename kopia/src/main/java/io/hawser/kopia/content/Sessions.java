@@ -15,8 +15,7 @@ final class Sessions {
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Session current;
 
-  Sessions(
-      BlobStorage storage, SealedBlobs sealed, ContentOptions options, SecureRandom random) {
+  Sessions(BlobStorage storage, SealedBlobs sealed, ContentOptions options, SecureRandom random) {
     this.storage = storage;
     this.sealed = sealed;
     this.options = options;

@@ -66,12 +66,12 @@ public final class EpochIndexBlobs implements IndexBlobs {
         epoch = current.writeEpoch();
       }
       var prefix = EpochState.UNMERGED + epoch + "_";
-      while (written.size() < shards.size()
-          && clock.instant().isBefore(current.validUntil())) {
+      while (written.size() < shards.size() && clock.instant().isBefore(current.validUntil())) {
         written.add(sealed.put(prefix, shards.get(written.size()), suffix));
       }
       if (written.size() == shards.size()) {
-        // Another client may have moved on while we wrote. One epoch is no harm, readers look there.
+        // Another client may have moved on while we wrote. One epoch is no harm, readers look
+        // there.
         if (load().writeEpoch() < epoch + 2) {
           return written;
         }
@@ -106,7 +106,8 @@ public final class EpochIndexBlobs implements IndexBlobs {
     var last = blobs.stream().map(BlobMetadata::timestamp).max(Instant::compareTo).orElseThrow();
     long bytes = blobs.stream().mapToLong(BlobMetadata::length).sum();
     return Duration.between(first, last).compareTo(parameters.minEpochDuration()) >= 0
-        && (blobs.size() >= parameters.advanceOnCount() || bytes >= parameters.advanceOnTotalBytes());
+        && (blobs.size() >= parameters.advanceOnCount()
+            || bytes >= parameters.advanceOnTotalBytes());
   }
 
   /** A state that is good for three quarters of its time at least. */

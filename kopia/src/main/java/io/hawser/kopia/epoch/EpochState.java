@@ -36,8 +36,7 @@ record EpochState(
     Map<Long, List<BlobMetadata>> byEpoch = new HashMap<>();
     for (var blob : list(storage, MERGED)) {
       BlobSets.epoch(blob.id().name())
-          .ifPresent(
-              epoch -> byEpoch.computeIfAbsent(epoch, key -> new ArrayList<>()).add(blob));
+          .ifPresent(epoch -> byEpoch.computeIfAbsent(epoch, key -> new ArrayList<>()).add(blob));
     }
     byEpoch.replaceAll((epoch, blobs) -> BlobSets.firstComplete(blobs));
     byEpoch.values().removeIf(List::isEmpty);

@@ -20,9 +20,7 @@ record RangeChain(List<Range> ranges) {
 
   private record Link(Range range, @Nullable Link next, long last, int pieces) {
     boolean beats(@Nullable Link other) {
-      return other == null
-          || last > other.last
-          || (last == other.last && pieces < other.pieces);
+      return other == null || last > other.last || (last == other.last && pieces < other.pieces);
     }
   }
 
@@ -57,18 +55,17 @@ record RangeChain(List<Range> ranges) {
       }
     }
     var ranges = new ArrayList<Range>();
-    byRange.forEach(
-        (name, members) -> {
-          var first = BlobSets.epoch(name);
-          var last = BlobSets.number(name.substring(name.indexOf('_') + 1));
-          var set = BlobSets.firstComplete(members);
-          if (first.isPresent()
-              && last.isPresent()
-              && first.getAsLong() <= last.getAsLong()
-              && !set.isEmpty()) {
-            ranges.add(new Range(first.getAsLong(), last.getAsLong(), set));
-          }
-        });
+    byRange.forEach((name, members) -> {
+      var first = BlobSets.epoch(name);
+      var last = BlobSets.number(name.substring(name.indexOf('_') + 1));
+      var set = BlobSets.firstComplete(members);
+      if (first.isPresent()
+          && last.isPresent()
+          && first.getAsLong() <= last.getAsLong()
+          && !set.isEmpty()) {
+        ranges.add(new Range(first.getAsLong(), last.getAsLong(), set));
+      }
+    });
     return ranges;
   }
 }

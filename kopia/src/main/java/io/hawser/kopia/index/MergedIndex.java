@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Several indexes seen as one: of each content the entry that {@link IndexEntry#beats} the others.
  *
  * <p>A look-up searches every index. To keep their number small, those with few entries are merged
- * into one on the heap when this is made: at most {@value #SMALL_ENTRIES} entries of some 40
- * bytes. The others stay where they are, on the heap or memory-mapped.
+ * into one on the heap when this is made: at most {@value #SMALL_ENTRIES} entries of some 40 bytes.
+ * The others stay where they are, on the heap or memory-mapped.
  */
 public final class MergedIndex {
   private static final int SMALL_ENTRIES = 65_536;

@@ -37,6 +37,14 @@ final class CommittedIndex {
           entry != null && entry.deleted() && entry.timestampSeconds() <= watermarkSeconds;
       return gone ? null : entry;
     }
+
+    Consumer<IndexEntry> visibleOnly(Consumer<IndexEntry> each) {
+      return entry -> {
+        if (visible(entry) != null) {
+          each.accept(entry);
+        }
+      };
+    }
   }
 
   CommittedIndex(IndexBlobs blobs, SealedBlobs sealed, IndexCache cache) {
@@ -53,11 +61,12 @@ final class CommittedIndex {
 
   void forEach(Consumer<IndexEntry> each) {
     var current = view;
-    current.merged.forEach(entry -> {
-      if (current.visible(entry) != null) {
-        each.accept(entry);
-      }
-    });
+    current.merged.forEach(current.visibleOnly(each));
+  }
+
+  void forEach(String prefix, Consumer<IndexEntry> each) {
+    var current = view;
+    current.merged.forEach(prefix, current.visibleOnly(each));
   }
 
   /** Names of the index blobs that this is made of. */

@@ -107,6 +107,11 @@ public final class ContentStore implements AutoCloseable {
     committed.forEach(each);
   }
 
+  /** The same for the contents of one prefix, without a look at the others. */
+  public void forEach(String prefix, Consumer<IndexEntry> each) {
+    committed.forEach(prefix, each);
+  }
+
   /** Marks a content as deleted; nothing happens when there is none. */
   public void delete(ContentId id) {
     writer.delete(id);

@@ -18,6 +18,9 @@ public interface Index {
   /** The entry of a content, or null when there is none. */
   @Nullable IndexEntry find(ContentId id);
 
+  /** Position of the first entry whose key starts with this byte or a greater one. */
+  int firstOf(int prefixByte);
+
   /**
    * Reads an index of either version.
    *

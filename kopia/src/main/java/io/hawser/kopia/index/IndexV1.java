@@ -42,6 +42,11 @@ final class IndexV1 implements Index {
     return entry(rows.key(position), position);
   }
 
+  @Override
+  public int firstOf(int prefixByte) {
+    return rows.firstOf(prefixByte);
+  }
+
   private IndexEntry entry(ContentId id, int position) {
     long at = rows.entry(position);
     int offsetAndFlag = bytes.unsigned(at + 12, 4);

@@ -65,6 +65,11 @@ final class IndexV2 implements Index {
     return entry(rows.key(position), position);
   }
 
+  @Override
+  public int firstOf(int prefixByte) {
+    return rows.firstOf(prefixByte);
+  }
+
   private IndexEntry entry(ContentId id, int position) {
     long at = rows.entry(position);
     int entryLength = rows.entryLength();

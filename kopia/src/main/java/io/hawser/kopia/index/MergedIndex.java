@@ -75,10 +75,22 @@ public final class MergedIndex {
 
   /** Hands over the entry that counts of every content, in the order of ids. */
   public void forEach(Consumer<IndexEntry> each) {
+    forEach(0, 1 << Byte.SIZE, each);
+  }
+
+  /** The same for the contents of one prefix. */
+  public void forEach(String prefix, Consumer<IndexEntry> each) {
+    int first = prefix.isEmpty() ? 0 : prefix.charAt(0);
+    forEach(first, first + 1, each);
+  }
+
+  private void forEach(int firstByte, int endByte, Consumer<IndexEntry> each) {
     var heads = new PriorityQueue<Cursor>(Comparator.comparing(cursor -> cursor.entry.id()));
     for (var index : indexes) {
-      if (index.size() > 0) {
-        heads.add(new Cursor(index));
+      int start = index.firstOf(firstByte);
+      int end = index.firstOf(endByte);
+      if (start < end) {
+        heads.add(new Cursor(index, start, end));
       }
     }
     IndexEntry best = null;
@@ -111,17 +123,20 @@ public final class MergedIndex {
   /** Where a walk through one index is. */
   private static final class Cursor {
     private final Index index;
+    private final int end;
     private int position;
     private IndexEntry entry;
 
-    Cursor(Index index) {
+    Cursor(Index index, int start, int end) {
       this.index = index;
-      this.entry = index.at(0);
+      this.end = end;
+      this.position = start;
+      this.entry = index.at(start);
     }
 
     boolean next() {
       position++;
-      if (position >= index.size()) {
+      if (position >= end) {
         return false;
       }
       entry = index.at(position);

@@ -89,4 +89,19 @@ final class SortedRows {
     }
     return -1;
   }
+
+  /** Position of the first key that starts with this byte or a greater one. */
+  int firstOf(int prefixByte) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (bytes.unsigned(row(middle), 1) < prefixByte) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
 }

@@ -12,10 +12,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * All manifests of a repository. They are read whole and kept: some kilobytes for each snapshot.
@@ -36,6 +38,8 @@ public final class ManifestStore {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
+  private final ReentrantLock lock = new ReentrantLock();
+
   /** The newest of each id, marks of deletion among them. */
   private final Map<String, StoredManifest> newest = new HashMap<>();
 
@@ -50,25 +54,30 @@ public final class ManifestStore {
   }
 
   /** Looks for what others have written, after the contents did. */
-  public synchronized void refresh() {
-    var ids = new ArrayList<ContentId>();
-    contents.forEach(
-        PREFIX,
-        entry -> {
-          if (!entry.deleted()) {
-            ids.add(entry.id());
-          }
-        });
-    var now = Set.copyOf(ids);
-    if (now.equals(read)) {
-      return;
+  public void refresh() {
+    lock.lock();
+    try {
+      var ids = new ArrayList<ContentId>();
+      contents.forEach(
+          PREFIX,
+          entry -> {
+            if (!entry.deleted()) {
+              ids.add(entry.id());
+            }
+          });
+      var now = Set.copyOf(ids);
+      if (now.equals(read)) {
+        return;
+      }
+      newest.clear();
+      for (var id : ids) {
+        decode(id).forEach(this::remember);
+      }
+      unwritten.forEach(this::remember);
+      read = now;
+    } finally {
+      lock.unlock();
     }
-    newest.clear();
-    for (var id : ids) {
-      decode(id).forEach(this::remember);
-    }
-    unwritten.forEach(this::remember);
-    read = now;
   }
 
   private List<StoredManifest> decode(ContentId id) {
@@ -87,13 +96,18 @@ public final class ManifestStore {
   }
 
   /** Live manifests that have all these labels, in order of modification. */
-  public synchronized List<ManifestEntry> find(Map<String, String> labels) {
-    return newest.values().stream()
-        .filter(manifest -> !manifest.deleted())
-        .filter(manifest -> manifest.labels().entrySet().containsAll(labels.entrySet()))
-        .map(StoredManifest::entry)
-        .sorted(BY_TIME)
-        .toList();
+  public List<ManifestEntry> find(Map<String, String> labels) {
+    lock.lock();
+    try {
+      return newest.values().stream()
+          .filter(manifest -> !manifest.deleted())
+          .filter(manifest -> manifest.labels().entrySet().containsAll(labels.entrySet()))
+          .map(StoredManifest::entry)
+          .sorted(BY_TIME)
+          .toList();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**
@@ -102,16 +116,21 @@ public final class ManifestStore {
    * @return its id
    * @throws IllegalArgumentException when the type is missing or the document is not JSON
    */
-  public synchronized String put(Map<String, String> labels, byte[] json) {
-    if (!labels.containsKey("type")) {
-      throw new IllegalArgumentException("a manifest needs the label 'type'");
+  public String put(Map<String, String> labels, byte[] json) {
+    lock.lock();
+    try {
+      if (!labels.containsKey("type")) {
+        throw new IllegalArgumentException("a manifest needs the label 'type'");
+      }
+      requireJson(json);
+      var bytes = new byte[ID_BYTES];
+      random.nextBytes(bytes);
+      var id = HexFormat.of().formatHex(bytes);
+      add(new StoredManifest(id, labels, clock.instant(), false, json.clone()));
+      return id;
+    } finally {
+      lock.unlock();
     }
-    requireJson(json);
-    var bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    var id = HexFormat.of().formatHex(bytes);
-    add(new StoredManifest(id, labels, clock.instant(), false, json.clone()));
-    return id;
   }
 
   private static void requireJson(byte[] json) {
@@ -134,29 +153,41 @@ public final class ManifestStore {
   }
 
   /** Deletes a manifest; nothing happens when there is none. */
-  public synchronized void delete(String id) {
-    var manifest = newest.get(id);
-    if (manifest != null && !manifest.deleted()) {
-      add(manifest.asDeleted(clock.instant()));
+  public void delete(String id) {
+    lock.lock();
+    try {
+      var manifest = newest.get(id);
+      if (manifest != null && !manifest.deleted()) {
+        add(manifest.asDeleted(clock.instant()));
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   /**
-   * Writes what was changed into one content, and makes one of all when there are many. Visible to
-   * others when the contents are flushed.
+   * Publishes what was changed, after all contents that were written before; makes one content of
+   * all manifests when there are many.
    */
-  public synchronized void write() {
-    if (unwritten.isEmpty()) {
-      return;
+  public void flush() {
+    lock.lock();
+    try {
+      if (unwritten.isEmpty()) {
+        contents.flush();
+        return;
+      }
+      if (read.size() >= TOO_MANY_CONTENTS) {
+        compact();
+      } else {
+        var ids = new HashSet<>(read);
+        ids.add(store(unwritten));
+        contents.flush();
+        read = Set.copyOf(ids);
+      }
+      unwritten.clear();
+    } finally {
+      lock.unlock();
     }
-    if (read.size() >= TOO_MANY_CONTENTS) {
-      compact();
-    } else {
-      var ids = new ArrayList<>(read);
-      ids.add(store(unwritten));
-      read = Set.copyOf(ids);
-    }
-    unwritten.clear();
   }
 
   /** The new content and the end of the old ones must be seen together. */

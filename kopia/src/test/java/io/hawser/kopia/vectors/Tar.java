@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
 
-/** Reads the files of a {@code .tar.gz}: only what the vectors need of the format (GNU). */
+/** Reads the files of a {@code .tar.gz}: only what the vectors need of the format (POSIX). */
 final class Tar {
   private static final int BLOCK = 512;
 
@@ -24,7 +24,7 @@ final class Tar {
         var bytes = in.readNBytes(size);
         in.skipNBytes((BLOCK - size % BLOCK) % BLOCK);
         switch (header[156]) {
-          case 'L' -> longName = text(bytes, 0, size);
+          case 'x' -> longName = path(text(bytes, 0, size));
           case '0' -> {
             each.accept(longName.isEmpty() ? text(header, 0, 100) : longName, bytes);
             longName = "";
@@ -41,5 +41,15 @@ final class Tar {
       end++;
     }
     return new String(header, offset, end - offset, StandardCharsets.UTF_8);
+  }
+
+  /** The path in lines such as {@code 20 path=a/long/name}, empty when there is none. */
+  private static String path(String attributes) {
+    return attributes
+        .lines()
+        .filter(line -> line.contains(" path="))
+        .map(line -> line.substring(line.indexOf('=') + 1))
+        .findFirst()
+        .orElse("");
   }
 }

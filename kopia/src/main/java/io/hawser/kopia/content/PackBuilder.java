@@ -10,8 +10,8 @@ import java.util.List;
  * A pack that is being filled, or is on its way to the storage. Safe for use by many threads.
  *
  * <p>Large sealed contents are kept as they are, small ones are copied together, so that no byte is
- * copied more than once. Holds as many bytes as the pack has, and half a {@value #SEGMENT_BYTES}
- * byte segment in the mean, and the entries.
+ * copied more than once. Holds as many bytes as the pack has, the entries, and the unused rest of
+ * segments: less than one for each large content.
  */
 final class PackBuilder {
   private static final int SEGMENT_BYTES = 256 << 10;
@@ -21,7 +21,7 @@ final class PackBuilder {
   private final List<ByteBuffer> parts = new ArrayList<>();
   private final List<IndexEntry> entries = new ArrayList<>();
 
-  /** What small contents are copied into; also the last of the parts, unless null. */
+  /** What small contents are copied into: the last of the parts, or without room and no part. */
   private ByteBuffer segment = ByteBuffer.allocate(0);
 
   private int length;
@@ -84,7 +84,7 @@ final class PackBuilder {
 
   /** The whole pack so far. */
   synchronized ByteBuffer[] parts() {
-    return parts.stream().map(ByteBuffer::asReadOnlyBuffer).toArray(ByteBuffer[]::new);
+    return parts.stream().map(ByteBuffer::duplicate).toArray(ByteBuffer[]::new);
   }
 
   /** Bytes that were added before. */

@@ -399,7 +399,7 @@ class DocumentReaderTest {
                 - Func: KubeTask
                   name: p
                   args: {wait: yes, mode: 012, image: a, image: b}
-                outputArtifacts: {a: {keyValue: {n: 5}}}
+                outputArtifacts: {a: {keyValue: {size: 5}}}
             """);
     var action = backup(documents.blueprint("old").value());
 
@@ -408,6 +408,6 @@ class DocumentReaderTest {
         .isEqualTo(Map.of("wait", true, "mode", 10L, "image", "b"));
     assertThat(action.outputArtifacts().get("a"))
         .extracting("keyValue")
-        .isEqualTo(Map.of("n", "5"));
+        .isEqualTo(Map.of("size", "5"));
   }
 }

@@ -1,8 +1,12 @@
 package io.hawser.engine.function;
 
+import io.hawser.engine.error.BlueprintException;
+import io.hawser.engine.error.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The declaration of a function.
@@ -31,6 +35,27 @@ public record FunctionSpec<P>(
   /** The same with outputs declared; {@code outputs} keeps its order in the reference. */
   public FunctionSpec<P> giving(Map<String, String> outputs) {
     return new FunctionSpec<>(name, summary, args, outputs, binder);
+  }
+
+  /**
+   * Makes the parameter record of rendered arguments. Texts are converted where their meaning is
+   * clear ({@code "3"}, {@code "true"}); null counts as absent.
+   *
+   * @throws BlueprintException with everything that is wrong; fields are {@code args} or {@code
+   *     args.NAME}, without positions
+   */
+  public P bind(Map<String, ? extends @Nullable Object> rendered) {
+    return ArgBinder.bind(this, rendered);
+  }
+
+  /**
+   * What is wrong with arguments that are not all rendered yet.
+   *
+   * @param open tells values that are known only later, such as templates; these are not checked
+   */
+  public List<Finding> check(
+      Map<String, ? extends @Nullable Object> written, Predicate<Object> open) {
+    return ArgBinder.check(this, written, open);
   }
 
   /** Arguments after binding: checked, converted, defaults filled in. */

@@ -34,7 +34,7 @@ public final class Names {
     if (name.length() > LONGEST_COMPARED) {
       return Optional.empty();
     }
-    int limit = Math.max(1, name.length() / 3);
+    int limit = Math.min(Math.max(1, name.length() / 3), name.length() - 1);
     return known.stream()
         .filter(candidate -> Math.abs(candidate.length() - name.length()) <= limit)
         .filter(candidate -> distance(name, candidate) <= limit)

@@ -37,6 +37,7 @@ final class BlueprintReader {
   }
 
   static Blueprint kanister(Fields fields) {
+    fields.refuseNulls("actions"); // Kanister's controller and kanctl crash on them
     return new Blueprint(
         ApiVersion.KANISTER,
         MetadataReader.of(fields),

@@ -173,6 +173,27 @@ final class Fields {
     return values;
   }
 
+  /** All fields as free values. */
+  Map<String, @Nullable Object> everything() {
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    entries.forEach((key, field) -> values.put(key, reading.value(field.value(), field.path())));
+    return values;
+  }
+
+  /** Finds members of a map that have no value. */
+  void refuseNulls(String name) {
+    var entry = entry(name);
+    if (entry != null) {
+      of(reading, entry.value(), entry.path())
+          .entries
+          .forEach((key, member) -> {
+            if (reading.isNull(member.value())) {
+              reading.find(member.key(), member.path(), "'%s' has no value".formatted(key));
+            }
+          });
+    }
+  }
+
   /** A free value. */
   @Nullable Object value(String name) {
     var entry = entry(name);

@@ -169,7 +169,9 @@ class EscapeTest {
       assertThat(HARMLESS.matcher(expression.code()).matches())
           .as("seed %d, input %d: %s became %s", seed, i, text, expression.code())
           .isTrue();
-      assertThat(forbiddenWord(text.stripTrailing())).as("seed %d, input %d: %s", seed, i, text).isFalse();
+      assertThat(forbiddenWord(text.stripTrailing()))
+          .as("seed %d, input %d: %s", seed, i, text)
+          .isFalse();
     }
     assertThat(accepted).as("accepted of seed %d", seed).isGreaterThan(5_000);
   }

@@ -64,6 +64,28 @@ public record ActionSet(ApiVersion apiVersion, ObjectMeta metadata, Spec spec) {
       podAnnotations = Map.copyOf(podAnnotations);
       dependsOn = List.copyOf(dependsOn);
     }
+
+    /** The same action under another id. */
+    public Action withId(String other) {
+      return new Action(
+          other,
+          name,
+          blueprint,
+          subject,
+          object,
+          location,
+          profile,
+          inputs,
+          options,
+          artifacts,
+          configMaps,
+          secrets,
+          podOverride,
+          podLabels,
+          podAnnotations,
+          preferredVersion,
+          dependsOn);
+    }
   }
 
   /** What is to be protected on this machine. */

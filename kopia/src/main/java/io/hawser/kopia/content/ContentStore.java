@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Memory: the packs of {@link PackWriter}, the recent blocks of {@link PackReader}, the index
  * ({@link CommittedIndex}), and some 200 bytes for each content that is not in a published index
- * yet, of which there are at most a quarter of a million ({@link ContentWriter}).
+ * yet, of which there are at most a hundred thousand ({@link ContentWriter}).
  */
 public final class ContentStore implements AutoCloseable {
   private final ContentCodec codec;

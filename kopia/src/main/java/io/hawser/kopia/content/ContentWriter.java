@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ContentWriter implements AutoCloseable {
   private static final Duration FLUSH_AFTER = Duration.ofMinutes(10);
   private static final Duration REFRESH_AFTER = Duration.ofMinutes(15);
-  private static final int MAX_UNINDEXED = 250_000;
+  private static final int MAX_UNINDEXED = 100_000;
 
   private final RepositoryFormat format;
   private final ContentCodec codec;
@@ -212,7 +212,7 @@ final class ContentWriter implements AutoCloseable {
       return;
     }
     if (!entries.isEmpty()) {
-      var shards = IndexWriter.shards(Winners.of(entries), format.indexVersion());
+      var shards = IndexWriter.shards(entries, format.indexVersion());
       committed.add(indexes.write(shards, session.id()), shards);
       for (var entry : entries) {
         unindexed.remove(entry.id(), entry);

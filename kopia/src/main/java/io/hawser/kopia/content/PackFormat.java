@@ -51,7 +51,7 @@ final class PackFormat {
   void finish(PackBuilder pack) {
     // A pack that is aligned already gets a whole step more: there always is padding.
     pack.append(randomBytes(ALIGNMENT - pack.length() % ALIGNMENT));
-    var index = IndexWriter.write(Winners.of(pack.entries()), indexVersion);
+    var index = IndexWriter.write(pack.entries(), indexVersion);
     var plain =
         ByteBuffer.allocate(index.length + LOCAL_INDEX_RANDOM_BYTES)
             .put(index)

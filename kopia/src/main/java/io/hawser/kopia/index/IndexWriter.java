@@ -22,7 +22,11 @@ public final class IndexWriter {
   private static final int MAX_OFFSET = 1 << 30;
   private static final int MAX_FORMATS = 255;
   private static final int MAX_PACKS = 1 << 24;
-  private static final Comparator<IndexEntry> BY_ID = Comparator.comparing(IndexEntry::id);
+
+  /** Of one content the entry that counts comes first. */
+  private static final Comparator<IndexEntry> ORDER =
+      Comparator.comparing(IndexEntry::id)
+          .thenComparing((one, other) -> one.beats(other) ? -1 : other.beats(one) ? 1 : 0);
 
   private IndexWriter() {}
 
@@ -32,7 +36,8 @@ public final class IndexWriter {
   /**
    * The shards of an index, usually one: more only for more than 16 million entries.
    *
-   * @param entries at least one, one per content, in any order
+   * @param entries at least one, in any order; of several of one content the one that counts is
+   *     written
    * @param version 1 or 2
    */
   public static List<byte[]> shards(Collection<IndexEntry> entries, int version) {
@@ -61,13 +66,23 @@ public final class IndexWriter {
 
   /** One index, whatever the number of entries. */
   public static byte[] write(Collection<IndexEntry> entries, int version) {
-    var sorted = entries.toArray(IndexEntry[]::new);
-    Arrays.sort(sorted, BY_ID);
+    var sorted = winners(entries.toArray(IndexEntry[]::new));
     int keyLength = sorted[0].id().keyLength();
     for (var entry : sorted) {
       check(entry, keyLength);
     }
     return version == 1 ? version1(sorted, keyLength) : version2(sorted, keyLength);
+  }
+
+  private static IndexEntry[] winners(IndexEntry[] entries) {
+    Arrays.sort(entries, ORDER);
+    int count = 0;
+    for (var entry : entries) {
+      if (count == 0 || !entries[count - 1].id().equals(entry.id())) {
+        entries[count++] = entry;
+      }
+    }
+    return Arrays.copyOf(entries, count);
   }
 
   private static void check(IndexEntry entry, int keyLength) {

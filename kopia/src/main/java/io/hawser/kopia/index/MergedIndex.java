@@ -31,30 +31,25 @@ public final class MergedIndex {
     var bySize = new ArrayList<>(indexes);
     bySize.sort(Comparator.comparingInt(Index::size));
     var kept = new ArrayList<Index>();
-    Map<Integer, Map<ContentId, IndexEntry>> small = new HashMap<>();
+    // Only entries of one version and one length of hash can be in one index.
+    Map<Integer, List<IndexEntry>> small = new HashMap<>();
     int budget = SMALL_ENTRIES;
     for (var index : bySize) {
       budget -= index.size();
       if (budget < 0) {
         kept.add(index);
-      } else {
-        addTo(small, index);
+        continue;
+      }
+      int version = index instanceof IndexV1 ? 1 : 2;
+      for (int i = 0; i < index.size(); i++) {
+        var entry = index.at(i);
+        small
+            .computeIfAbsent(version << 8 | entry.id().keyLength(), key -> new ArrayList<>())
+            .add(entry);
       }
     }
-    small.forEach((kind, entries) -> kept.add(merged(entries.values(), kind >> 8)));
+    small.forEach((kind, entries) -> kept.add(merged(entries, kind >> 8)));
     return new MergedIndex(List.copyOf(kept.reversed()));
-  }
-
-  /** Only entries of one version and one length of hash can be in one index. */
-  private static void addTo(Map<Integer, Map<ContentId, IndexEntry>> small, Index index) {
-    int version = index instanceof IndexV1 ? 1 : 2;
-    for (int i = 0; i < index.size(); i++) {
-      var entry = index.at(i);
-      int kind = version << 8 | entry.id().keyLength();
-      small
-          .computeIfAbsent(kind, key -> new HashMap<>())
-          .merge(entry.id(), entry, MergedIndex::winner);
-    }
   }
 
   private static Index merged(Collection<IndexEntry> entries, int version) {

@@ -4,19 +4,25 @@ import io.hawser.kopia.repository.ObjectId;
 import io.hawser.kopia.repository.ObjectWriter;
 import io.hawser.kopia.splitter.Splitter;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts an object into chunks and stores each as soon as it is complete. Holds at most one chunk,
- * and none when whole chunks are given at once.
+ * Cuts an object into chunks and stores each as soon as it is complete. A large chunk is stored by
+ * a thread of its own while the next one is filled, so at most two chunks are held.
  */
 final class ChunkWriter implements ObjectWriter {
   private static final int FIRST_BYTES = 16 << 10;
+
+  /** A chunk of this size takes longer to store than a thread to start. */
+  private static final int LARGE_BYTES = 256 << 10;
 
   private final ChunkStore chunks;
   private final Splitter splitter;
   private final ChunkList list;
   private byte[] buffer = new byte[0];
+  private byte[] spare = new byte[0];
   private int filled;
+  private @Nullable StoredChunk storing;
 
   ChunkWriter(ChunkStore chunks, Splitter splitter, String description) {
     this.chunks = chunks;
@@ -31,14 +37,9 @@ final class ChunkWriter implements ObjectWriter {
     while (from < end) {
       int cut = splitter.next(bytes, from, end - from);
       int count = cut < 0 ? end - from : cut;
-      if (cut >= 0 && filled == 0) {
-        store(bytes, from, count);
-      } else {
-        keep(bytes, from, count);
-        if (cut >= 0) {
-          store(buffer, 0, filled);
-          filled = 0;
-        }
+      keep(bytes, from, count);
+      if (cut >= 0) {
+        storeBuffer();
       }
       from += count;
     }
@@ -53,14 +54,31 @@ final class ChunkWriter implements ObjectWriter {
     filled += count;
   }
 
-  private void store(byte[] bytes, int from, int count) {
-    list.add(count, chunks.store(bytes, from, count));
+  private void storeBuffer() {
+    awaitStored();
+    if (filled < LARGE_BYTES) {
+      list.add(filled, chunks.store(buffer, 0, filled));
+    } else {
+      storing = StoredChunk.start(chunks, buffer, filled);
+      var next = spare;
+      spare = buffer;
+      buffer = next;
+    }
+    filled = 0;
+  }
+
+  private void awaitStored() {
+    if (storing != null) {
+      list.add(storing.length(), storing.await());
+      storing = null;
+    }
   }
 
   @Override
   public ObjectId finish() {
+    awaitStored();
     if (filled > 0 || list.size() == 0) {
-      store(buffer, 0, filled);
+      list.add(filled, chunks.store(buffer, 0, filled));
       filled = 0;
     }
     return list.size() == 1 ? list.id(0) : chunks.storeList(list);
@@ -68,7 +86,12 @@ final class ChunkWriter implements ObjectWriter {
 
   @Override
   public void close() {
+    if (storing != null) {
+      storing.cancel();
+      storing = null;
+    }
     buffer = new byte[0];
+    spare = buffer;
     filled = 0;
   }
 }

@@ -13,6 +13,7 @@ import io.hawser.kopia.repository.WriteOptions;
 import io.hawser.kopia.splitter.Splitters;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectStore {
   /** Lists within lists, by the letters of ids and by chunks that are indirect themselves. */
   private static final int MAX_DEPTH = 16;
+
+  private static final Set<String> SPLITTERS = Set.copyOf(Splitters.names());
 
   /** The longest chunk that any splitter makes is 16 MiB. */
   private static final int MAX_COMPRESSED_CHUNK_BYTES = 32 << 20;
@@ -46,7 +49,7 @@ public final class ObjectStore {
 
   /** As in Kopia, a splitter that nobody knows is the default one. */
   private String splitter(WriteOptions options) {
-    return Splitters.names().contains(options.splitter()) ? options.splitter() : defaultSplitter;
+    return SPLITTERS.contains(options.splitter()) ? options.splitter() : defaultSplitter;
   }
 
   /** Opens an object for reading. */

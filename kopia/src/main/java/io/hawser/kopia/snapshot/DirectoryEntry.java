@@ -53,6 +53,10 @@ public record DirectoryEntry(
     return type == Type.DIRECTORY;
   }
 
+  public DirectoryEntry withName(FileName newName) {
+    return new DirectoryEntry(newName, type, mode, size, mtimeNanos, uid, gid, object, summary);
+  }
+
   public DirectoryEntry withSummary(Summary newSummary) {
     return new DirectoryEntry(
         name, type, mode, size, mtimeNanos, uid, gid, object, Optional.of(newSummary));

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 
 /**
  * Streams data out of a program or into it. Both ends work at once, so that nothing is held but
@@ -45,11 +46,7 @@ public final class CommandStream {
   }
 
   private static <S extends AutoCloseable, T> Streamed<T> stream(
-      Command command,
-      RunContext run,
-      java.util.function.Function<Process, S> pipe,
-      End<S, T> end,
-      boolean reads)
+      Command command, RunContext run, Function<Process, S> pipe, End<S, T> end, boolean reads)
       throws InterruptedException {
     var secrets = command.secretEnv().fetch(run.secrets());
     var process = command.start(run.baseDirectory(), secrets);
@@ -63,8 +60,7 @@ public final class CommandStream {
       var transfer = new FutureTask<>(transfer(pipe.apply(process), end));
       // A read or write of a pipe cannot be interrupted; waiting for it can, and ends the program.
       Thread.startVirtualThread(transfer);
-      var value = await(transfer, process, command, stderr, new Redactor(secrets.values()));
-      return value;
+      return await(transfer, process, command, stderr, new Redactor(secrets.values()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

@@ -2,6 +2,7 @@ package io.hawser.engine.function;
 
 import io.hawser.engine.error.BlueprintException;
 import io.hawser.engine.error.Finding;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,6 +31,13 @@ public record FunctionSpec<P>(
   public static <P> FunctionSpec<P> of(
       String name, String summary, Function<Bound, P> binder, Arg<?>... args) {
     return new FunctionSpec<>(name, summary, List.of(args), Map.of(), binder);
+  }
+
+  /** The same with one more output declared. */
+  public FunctionSpec<P> giving(String output, String help) {
+    var more = new LinkedHashMap<>(outputs);
+    more.put(output, help);
+    return new FunctionSpec<>(name, summary, args, more, binder);
   }
 
   /** The same with outputs declared; {@code outputs} keeps its order in the reference. */

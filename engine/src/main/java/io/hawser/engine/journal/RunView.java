@@ -74,6 +74,11 @@ public record RunView(
     return !state.isOver() && owner.isEmpty();
   }
 
+  RunView ownedBy(Optional<Owner> process) {
+    return new RunView(
+        id, actionSet, state, startedAt, endedAt, error, abortRequested, actions, process);
+  }
+
   public Optional<ActionView> action(String actionId) {
     return actions.stream().filter(action -> action.id().equals(actionId)).findFirst();
   }

@@ -1,0 +1,148 @@
+package io.hawser.engine.journal;
+
+import io.hawser.engine.error.ErrorClass;
+import io.hawser.engine.error.PhaseException;
+import io.hawser.engine.function.FaultPoints;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal of one run on disk, one line an event:
+ *
+ * <pre>
+ *   crc32c of the JSON, 8 hex digits | space | JSON object {"at": …, "event": {"type": …}} | \n
+ * </pre>
+ *
+ * <p>Appended to rather than replaced as a whole, so that a write costs what one event costs, and
+ * can harm no earlier one. A line that a crash cut short can only be the last; it was never relied
+ * on and is dropped. Not thread-safe.
+ */
+final class JournalFile implements Closeable {
+  /** Longest line that is written or read. */
+  static final int MAX_LINE_BYTES = 16 << 20;
+
+  private static final int CRC_DIGITS = 8;
+  private final FileChannel channel;
+  private final FaultPoints faults;
+
+  private JournalFile(FileChannel channel, FaultPoints faults) {
+    this.channel = channel;
+    this.faults = faults;
+  }
+
+  /** Creates the journal in a folder that has none; durable with its folder's entry. */
+  static JournalFile create(Path file, FaultPoints faults) throws IOException {
+    var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Durable.syncParent(file);
+    return new JournalFile(channel, faults);
+  }
+
+  /** Opens a journal to append to it, after dropping a line that was cut short. */
+  static JournalFile reopen(Path file, FaultPoints faults) throws IOException {
+    long whole = scan(file, new ArrayList<>());
+    var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+    channel.truncate(whole);
+    channel.position(whole);
+    channel.force(true);
+    return new JournalFile(channel, faults);
+  }
+
+  /**
+   * All whole lines of a journal that another process may be appending to.
+   *
+   * @throws PhaseException of class {@code CORRUPT} when a line other than the last is damaged
+   */
+  static List<JournalJson.Entry> read(Path file) throws IOException {
+    var entries = new ArrayList<JournalJson.Entry>();
+    scan(file, entries);
+    return entries;
+  }
+
+  /** Writes one event; it is durable on return, except for one that only informs. */
+  void append(JournalJson.Entry entry) throws IOException {
+    var name = entry.event().getClass().getSimpleName();
+    var line = line(entry);
+    faults.at("journal.before." + name);
+    while (line.hasRemaining()) {
+      channel.write(line);
+    }
+    if (!entry.event().isInformative()) {
+      channel.force(false);
+    }
+    faults.at("journal.after." + name);
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  private static ByteBuffer line(JournalJson.Entry entry) {
+    var json = JournalJson.write(entry);
+    if (json.length > MAX_LINE_BYTES) {
+      throw new PhaseException(
+          ErrorClass.FULL,
+          "an event of %d bytes does not fit into the journal (at most %d)"
+              .formatted(json.length, MAX_LINE_BYTES));
+    }
+    return ByteBuffer.allocate(CRC_DIGITS + 2 + json.length)
+        .put(crc(json).getBytes(StandardCharsets.US_ASCII))
+        .put((byte) ' ')
+        .put(json)
+        .put((byte) '\n')
+        .flip();
+  }
+
+  private static String crc(byte[] json) {
+    var crc = new CRC32C();
+    crc.update(json);
+    return HexFormat.of().toHexDigits((int) crc.getValue());
+  }
+
+  /** Adds the entries to a list and gives the length of the whole lines in bytes. */
+  private static long scan(Path file, List<JournalJson.Entry> entries) throws IOException {
+    byte[] all = Files.readAllBytes(file);
+    int start = 0;
+    for (int end = 0; end < all.length; end++) {
+      if (all[end] != '\n') {
+        continue;
+      }
+      var entry = parse(all, start, end);
+      if (entry == null) {
+        if (end == all.length - 1) {
+          break;
+        }
+        throw new PhaseException(
+            ErrorClass.CORRUPT,
+            "the journal '%s' is damaged at byte %d; its first %d events are whole"
+                .formatted(file, start, entries.size()));
+      }
+      entries.add(entry);
+      start = end + 1;
+    }
+    return start;
+  }
+
+  private static JournalJson.@Nullable Entry parse(byte[] all, int start, int end)
+      throws IOException {
+    int jsonStart = start + CRC_DIGITS + 1;
+    if (jsonStart > end) {
+      return null;
+    }
+    var json = Arrays.copyOfRange(all, jsonStart, end);
+    var written = new String(all, start, CRC_DIGITS, StandardCharsets.US_ASCII);
+    return written.equals(crc(json)) ? JournalJson.read(json, JournalJson.Entry.class) : null;
+  }
+}

@@ -4,6 +4,7 @@ import io.hawser.crds.ActionSet;
 import io.hawser.crds.Blueprint.Artifact;
 import io.hawser.engine.error.ErrorClass;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ActionProgress {
   private final ActionSet.Action action;
   private final Map<StepId, StepProgress> steps = new LinkedHashMap<>();
+  private final Map<StepId, StepProgress> cleanupSteps = new HashMap<>();
   private final CleanupList cleanups = new CleanupList();
   private RunState state = RunState.PENDING;
   private @Nullable Instant startedAt;
@@ -37,8 +39,13 @@ final class ActionProgress {
     outcome = new Outcome(state, new RunError(ErrorClass.MISSING, reason), null);
   }
 
-  void endPhases(Outcome how) {
+  /** What ran when the phases ended does so no more. */
+  void endPhases(Instant at, Outcome how) {
     phasesOutcome = how;
+    var error = how.error();
+    if (error != null) {
+      steps.values().forEach(step -> step.cancelIfRunning(at, error));
+    }
   }
 
   void end(Instant at, Outcome how, Map<String, Artifact> left) {
@@ -70,15 +77,14 @@ final class ActionProgress {
   }
 
   StepProgress step(StepId id) {
-    var whole = steps.get(id.whole());
+    var whole =
+        id.stage() == Stage.CLEANUP
+            ? cleanupSteps.computeIfAbsent(id, StepProgress::ofCleanup)
+            : steps.get(id.whole());
     if (whole == null) {
       throw new IllegalArgumentException("there is no phase '%s'".formatted(id));
     }
     return id.element().map(whole::element).orElse(whole);
-  }
-
-  Iterable<StepProgress> steps() {
-    return steps.values();
   }
 
   RunView.ActionView view() {

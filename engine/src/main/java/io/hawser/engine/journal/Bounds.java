@@ -14,10 +14,12 @@ public final class Bounds {
   /** Largest outputs of a phase or of an element, as JSON, in bytes. */
   public static final int OUTPUT_BYTES = 64 << 10;
 
+  /** Largest outputs of an element of {@code forEach}, as JSON, in bytes. */
+  public static final int ELEMENT_OUTPUT_BYTES = 4 << 10;
+
   /** Largest saved state of a phase, as JSON, in bytes. */
   public static final int STATE_BYTES = 16 << 10;
 
-  private static final int STRING_CHARS = 16 << 10;
   private static final int LINE_CHARS = 2000;
 
   private Bounds() {}
@@ -26,14 +28,15 @@ public final class Bounds {
    * The outputs, with long strings cut (a mark says so), then whole values replaced by a mark where
    * the sum is still too much.
    */
-  public static Outputs outputs(Outputs outputs) {
-    if (size(outputs.values()) <= OUTPUT_BYTES) {
+  public static Outputs outputs(Outputs outputs, StepId step) {
+    int limit = step.element().isPresent() ? ELEMENT_OUTPUT_BYTES : OUTPUT_BYTES;
+    if (size(outputs.values()) <= limit) {
       return outputs;
     }
     var kept = new LinkedHashMap<String, @Nullable Object>();
-    int left = OUTPUT_BYTES;
+    int left = limit;
     for (var entry : outputs.values().entrySet()) {
-      var value = cut(entry.getValue());
+      var value = cut(entry.getValue(), limit / 4);
       int size = size(value);
       if (size > left) {
         value = "[left out, %d bytes]".formatted(size);
@@ -55,13 +58,13 @@ public final class Bounds {
     return value == null ? 4 : JournalJson.write(value).length;
   }
 
-  private static @Nullable Object cut(@Nullable Object value) {
+  private static @Nullable Object cut(@Nullable Object value, int chars) {
     return switch (value) {
-      case String text -> cut(text, STRING_CHARS);
-      case List<?> list -> list.stream().map(Bounds::cut).toList();
+      case String text -> cut(text, chars);
+      case List<?> list -> list.stream().map(item -> cut(item, chars)).toList();
       case Map<?, ?> map -> {
         var result = new LinkedHashMap<@Nullable Object, @Nullable Object>();
-        map.forEach((key, item) -> result.put(key, cut(item)));
+        map.forEach((key, item) -> result.put(key, cut(item, chars)));
         yield result;
       }
       case null, default -> value;

@@ -1,8 +1,6 @@
 package io.hawser.engine.journal;
 
 import io.hawser.crds.Blueprint.Artifact;
-import io.hawser.engine.error.ErrorClass;
-import io.hawser.engine.error.PhaseException;
 import io.hawser.engine.function.CleanupStep;
 import io.hawser.engine.function.Outputs;
 import java.io.Closeable;
@@ -45,8 +43,7 @@ public final class Journal implements Closeable {
   /**
    * Records an event; it is durable on return, except for one that only informs.
    *
-   * @throws PhaseException of class {@code FULL} or {@code INTERNAL} when it could not be written:
-   *     what it announces must then not be done
+   * @throws JournalException when it could not be written: what it announces must then not be done
    */
   public void append(RunEvent event) {
     locked(() -> {
@@ -54,8 +51,20 @@ public final class Journal implements Closeable {
       write(new JournalJson.Entry(at, event));
       machine.apply(at, event);
       listener.accept(at, event);
-      return Optional.empty();
+      return event;
     });
+  }
+
+  /**
+   * Records an event, or only tells it where the journal cannot be written: for cleanups, which are
+   * done even so. They are then done once more when the run is resumed.
+   */
+  public void appendIfPossible(RunEvent event) {
+    try {
+      append(event);
+    } catch (JournalException e) {
+      tell(event);
+    }
   }
 
   /** Tells the listener, and the state in memory, but not the file. */
@@ -63,7 +72,7 @@ public final class Journal implements Closeable {
     locked(() -> {
       machine.apply(clock.instant(), event);
       listener.accept(clock.instant(), event);
-      return Optional.empty();
+      return event;
     });
   }
 
@@ -109,8 +118,9 @@ public final class Journal implements Closeable {
     return locked(() -> machine.step(step).state());
   }
 
-  public int attemptsOf(StepId step) {
-    return locked(() -> machine.step(step).attempts());
+  /** The attempt to make; one that a crash cut short is made again. */
+  public int nextAttemptOf(StepId step) {
+    return locked(() -> machine.step(step).nextAttempt());
   }
 
   public Outputs outputsOf(StepId step) {
@@ -159,8 +169,7 @@ public final class Journal implements Closeable {
     try {
       file.append(entry);
     } catch (IOException e) {
-      throw new PhaseException(
-          ErrorClass.FULL,
+      throw new JournalException(
           "run '%s' cannot go on: its journal is not writable: %s"
               .formatted(machine.id(), e.getMessage()),
           e);

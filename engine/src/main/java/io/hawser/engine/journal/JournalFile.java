@@ -5,12 +5,11 @@ import io.hawser.engine.error.PhaseException;
 import io.hawser.engine.function.FaultPoints;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -34,29 +33,31 @@ final class JournalFile implements Closeable {
   static final int MAX_LINE_BYTES = 16 << 20;
 
   private static final int CRC_DIGITS = 8;
-  private final FileChannel channel;
+  // Not a FileChannel: an interrupt, which is how attempts are cancelled, would close it.
+  private final RandomAccessFile file;
   private final FaultPoints faults;
+  private boolean lost;
 
-  private JournalFile(FileChannel channel, FaultPoints faults) {
-    this.channel = channel;
+  private JournalFile(RandomAccessFile file, FaultPoints faults) {
+    this.file = file;
     this.faults = faults;
   }
 
   /** Creates the journal in a folder that has none; durable with its folder's entry. */
-  static JournalFile create(Path file, FaultPoints faults) throws IOException {
-    var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    Durable.syncParent(file);
-    return new JournalFile(channel, faults);
+  static JournalFile create(Path path, FaultPoints faults) throws IOException {
+    Files.createFile(path);
+    Durable.syncParent(path);
+    return new JournalFile(new RandomAccessFile(path.toFile(), "rw"), faults);
   }
 
   /** Opens a journal to append to it, after dropping a line that was cut short. */
-  static JournalFile reopen(Path file, FaultPoints faults) throws IOException {
-    long whole = scan(file, new ArrayList<>());
-    var channel = FileChannel.open(file, StandardOpenOption.WRITE);
-    channel.truncate(whole);
-    channel.position(whole);
-    channel.force(true);
-    return new JournalFile(channel, faults);
+  static JournalFile reopen(Path path, FaultPoints faults) throws IOException {
+    long whole = scan(path, new ArrayList<>());
+    var file = new RandomAccessFile(path.toFile(), "rw");
+    file.setLength(whole);
+    file.seek(whole);
+    file.getFD().sync();
+    return new JournalFile(file, faults);
   }
 
   /**
@@ -75,21 +76,43 @@ final class JournalFile implements Closeable {
     var name = entry.event().getClass().getSimpleName();
     var line = line(entry);
     faults.at("journal.before." + name);
-    while (line.hasRemaining()) {
-      channel.write(line);
-    }
+    write(line);
     if (!entry.event().isInformative()) {
-      channel.force(false);
+      sync();
     }
     faults.at("journal.after." + name);
   }
 
-  @Override
-  public void close() throws IOException {
-    channel.close();
+  /** Writes a whole line or none, so that a full disk leaves a journal that can be gone on with. */
+  private void write(byte[] line) throws IOException {
+    if (lost) {
+      throw new IOException("an earlier write did not reach the disk");
+    }
+    long start = file.getFilePointer();
+    try {
+      file.write(line);
+    } catch (IOException e) {
+      lost = true;
+      file.setLength(start);
+      file.seek(start);
+      lost = false;
+      throw e;
+    }
   }
 
-  private static ByteBuffer line(JournalJson.Entry entry) {
+  /** After a sync that did not work nobody knows what is on the disk: nothing may follow it. */
+  private void sync() throws IOException {
+    lost = true;
+    file.getFD().sync();
+    lost = false;
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+
+  private static byte[] line(JournalJson.Entry entry) {
     var json = JournalJson.write(entry);
     if (json.length > MAX_LINE_BYTES) {
       throw new PhaseException(
@@ -102,7 +125,7 @@ final class JournalFile implements Closeable {
         .put((byte) ' ')
         .put(json)
         .put((byte) '\n')
-        .flip();
+        .array();
   }
 
   private static String crc(byte[] json) {

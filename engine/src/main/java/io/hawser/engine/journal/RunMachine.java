@@ -62,7 +62,7 @@ final class RunMachine {
       }
       case ActionStarted(var action) -> action(action).start(at);
       case ActionSkipped(var action, var reason) -> action(action).skip(at, reason);
-      case PhasesEnded(var action, var how) -> action(action).endPhases(how);
+      case PhasesEnded(var action, var how) -> action(action).endPhases(at, how);
       case ActionEnded(var action, var how, var artifacts) ->
           action(action).end(at, how, artifacts);
       case RunEvent.CleanupRegistered(var action, var key, var step) ->
@@ -78,7 +78,8 @@ final class RunMachine {
       case RunEvent.PhaseStarted(var step, var attempt) -> step(step).start(at, attempt);
       case RunEvent.ElementsListed(var step, var items) -> step(step).list(at, items);
       case RunEvent.PhaseSkipped(var step, var reason) -> step(step).skip(at, reason);
-      case RunEvent.PhaseRetrying(var step, _, var error, _) -> step(step).retry(error);
+      case RunEvent.PhaseRetrying(var step, var attempt, var error, _) ->
+          step(step).retry(attempt, error);
       case RunEvent.PhaseFinished(var step, var outputs) -> step(step).finish(at, outputs);
       case RunEvent.PhaseFailed(var step, var error) ->
           step(step).stop(at, PhaseState.FAILED, error);

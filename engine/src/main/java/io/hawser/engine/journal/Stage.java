@@ -4,7 +4,9 @@ package io.hawser.engine.journal;
 public enum Stage {
   PHASES,
   ON_FAILURE,
-  DEFER;
+  DEFER,
+  /** Not a list: cleanups, each under its key. */
+  CLEANUP;
 
   /** As the field in a Blueprint is named. */
   public String text() {
@@ -12,6 +14,7 @@ public enum Stage {
       case PHASES -> "phases";
       case ON_FAILURE -> "onFailure";
       case DEFER -> "deferPhase";
+      case CLEANUP -> "cleanup";
     };
   }
 }

@@ -21,6 +21,7 @@ final class StepProgress {
   private final Deque<String> lines = new ArrayDeque<>();
   private PhaseState phaseState = PhaseState.PENDING;
   private int attempts;
+  private int nextAttempt = 1;
   private @Nullable Instant startedAt;
   private @Nullable Instant endedAt;
   private Outputs outputs = Outputs.NONE;
@@ -35,9 +36,15 @@ final class StepProgress {
     this.func = func;
   }
 
+  /** What a cleanup reports and saves. */
+  static StepProgress ofCleanup(StepId id) {
+    return new StepProgress(id, "");
+  }
+
   void start(Instant at, int attempt) {
     phaseState = PhaseState.RUNNING;
     attempts = attempt;
+    nextAttempt = attempt;
     if (startedAt == null) {
       startedAt = at;
     }
@@ -48,8 +55,9 @@ final class StepProgress {
     items = values;
   }
 
-  void retry(RunError why) {
+  void retry(int attempt, RunError why) {
     error = why;
+    nextAttempt = attempt + 1;
   }
 
   void skip(Instant at, String reason) {
@@ -71,6 +79,13 @@ final class StepProgress {
     error = why;
   }
 
+  void cancelIfRunning(Instant at, RunError why) {
+    elements.values().forEach(element -> element.cancelIfRunning(at, why));
+    if (phaseState == PhaseState.RUNNING) {
+      stop(at, PhaseState.CANCELLED, why);
+    }
+  }
+
   void save(Map<String, @Nullable Object> state) {
     saved = state;
   }
@@ -90,20 +105,18 @@ final class StepProgress {
     return elements.computeIfAbsent(index, i -> new StepProgress(id.element(i), func));
   }
 
-  StepId id() {
-    return id;
-  }
-
   PhaseState state() {
     return phaseState;
   }
 
-  int attempts() {
-    return attempts;
+  /** The attempt to make; one that a crash cut short is made again. */
+  int nextAttempt() {
+    return nextAttempt;
   }
 
+  /** The outputs; those of a phase with {@code forEach} are made of its elements'. */
   Outputs outputs() {
-    return outputs;
+    return items == null ? outputs : new Outputs(Map.of("items", collected()), outputs.partial());
   }
 
   Optional<RunError> error() {
@@ -127,11 +140,15 @@ final class StepProgress {
         attempts,
         Optional.ofNullable(startedAt),
         Optional.ofNullable(endedAt),
-        outputs,
+        outputs(),
         Optional.ofNullable(error),
         Optional.ofNullable(skipped),
         Optional.ofNullable(progress),
         List.copyOf(lines),
         elements.values().stream().map(StepProgress::view).toList());
+  }
+
+  private List<Map<String, @Nullable Object>> collected() {
+    return elements.values().stream().map(element -> element.outputs.values()).toList();
   }
 }

@@ -48,7 +48,7 @@ final class PhaseRunner {
   boolean run(StepId step, Phase phase, Optional<Outcome> outcome, Cancellation scope)
       throws InterruptedException {
     try {
-      var data = names.now(parts.journal(), outcome);
+      var data = names.at(step, parts.journal(), outcome);
       if (isSkipped(step, phase, data, scope)) {
         return false;
       }

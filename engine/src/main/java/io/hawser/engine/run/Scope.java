@@ -47,7 +47,11 @@ final class Scope {
     return data;
   }
 
-  /** What is known now. */
+  /**
+   * What is known now.
+   *
+   * @param outcome of the phases, once they are over
+   */
   Map<String, @Nullable Object> now(Journal journal, Optional<Outcome> outcome) {
     var start = journal.startOf(action.id()).orElseThrow();
     var data = fixed(journal.id().text(), start);
@@ -62,6 +66,17 @@ final class Scope {
         .forEach((id, left) -> artifacts.put(id, Map.of("artifacts", artifactsData(left))));
     data.put("Actions", artifacts);
     outcome.ifPresent(how -> data.put("Outcome", outcomeData(how)));
+    return data;
+  }
+
+  /** What is known to a phase that begins now: in Kanister's documents it sees itself, empty. */
+  Map<String, @Nullable Object> at(StepId step, Journal journal, Optional<Outcome> outcome) {
+    var data = now(journal, outcome);
+    if (isKanister() && step.stage() == Stage.PHASES) {
+      var phases = phases(journal);
+      phases.putIfAbsent(step.phase(), phaseData(Outputs.NONE));
+      data.put("Phases", phases);
+    }
     return data;
   }
 

@@ -2,7 +2,12 @@ package io.hawser.engine.run;
 
 import io.hawser.crds.ApiVersion;
 import io.hawser.crds.Blueprint;
+import io.hawser.engine.expression.MvelExpressions;
+import io.hawser.engine.expression.MvelTemplates;
 import io.hawser.engine.render.TemplateLanguage;
+import io.hawser.engine.template.GoTemplates;
+import io.hawser.engine.template.KanisterParams;
+import io.hawser.engine.template.KanisterRendering;
 
 /**
  * The languages that blueprints are written in.
@@ -19,9 +24,14 @@ public record Languages(
     TemplateLanguage expression,
     TemplateLanguage kanister) {
 
-  /** Kanister's templates over plain maps. */
-  public Languages(TemplateLanguage go, TemplateLanguage mvel, TemplateLanguage expression) {
-    this(go, mvel, expression, go);
+  /** The languages of the product. */
+  public static Languages standard(GoTemplates go) {
+    var kanister = new KanisterRendering(go);
+    return new Languages(
+        go,
+        new MvelTemplates(),
+        new MvelExpressions(),
+        text -> data -> kanister.text(text, KanisterParams.of(data)));
   }
 
   TemplateLanguage of(Blueprint blueprint) {

@@ -2,8 +2,6 @@ package io.hawser.engine.run;
 
 import io.hawser.engine.error.ErrorClass;
 import io.hawser.engine.error.PhaseException;
-import io.hawser.engine.expression.MvelExpressions;
-import io.hawser.engine.expression.MvelTemplates;
 import io.hawser.engine.function.FaultPoints;
 import io.hawser.engine.function.Outputs;
 import io.hawser.engine.journal.RunEvent;
@@ -11,6 +9,7 @@ import io.hawser.engine.journal.RunRequest;
 import io.hawser.engine.journal.RunStore;
 import io.hawser.engine.journal.RunView;
 import io.hawser.engine.journal.RunView.PhaseView;
+import io.hawser.engine.template.GoTemplates;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +48,7 @@ final class Bench {
                 source -> {
                   throw new PhaseException(ErrorClass.MISSING, "no secret '%s'".formatted(source));
                 },
-                new Languages(new PathLanguage(), new MvelTemplates(), new MvelExpressions()),
+                Languages.standard(new GoTemplates()),
                 store,
                 Clock.systemUTC(),
                 new Random(1),

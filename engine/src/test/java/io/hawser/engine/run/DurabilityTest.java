@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code -Dhawser.sweep=all} takes all of them.
  */
 class DurabilityTest {
-  private static final int SAMPLE = 20;
+  private static final int SAMPLE = 15;
   @TempDir Path folder;
 
   @ParameterizedTest

@@ -7,12 +7,11 @@ import static io.hawser.engine.run.Recipe.retry;
 
 import io.hawser.engine.error.ErrorClass;
 import io.hawser.engine.error.PhaseException;
-import io.hawser.engine.expression.MvelExpressions;
-import io.hawser.engine.expression.MvelTemplates;
 import io.hawser.engine.function.FaultPoints;
 import io.hawser.engine.journal.RunRequest;
 import io.hawser.engine.journal.RunStore;
 import io.hawser.engine.journal.RunView;
+import io.hawser.engine.template.GoTemplates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -85,7 +84,7 @@ record DurableRun(Path folder) {
             source -> {
               throw new PhaseException(ErrorClass.MISSING, "no secret '%s'".formatted(source));
             },
-            new Languages(new PathLanguage(), new MvelTemplates(), new MvelExpressions()),
+            Languages.standard(new GoTemplates()),
             store(faults),
             Clock.systemUTC(),
             new Random(),

@@ -61,10 +61,11 @@ class GoTemplateTableTest {
   private static Stream<Arguments> cases(String name) throws IOException {
     var table = table(name);
     return StreamSupport.stream(table.path("cases").spliterator(), false)
-        .map(
-            one ->
-                Arguments.of(
-                    one.path("name").asText(), one, table.path("data").path(one.path("data").asText())));
+        .map(one ->
+            Arguments.of(
+                one.path("name").asText(),
+                one,
+                table.path("data").path(one.path("data").asText())));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -101,7 +102,8 @@ class GoTemplateTableTest {
         var condition = WaitCondition.ofWait(text, TEMPLATES, params(JSON.createObjectNode()));
         var object = TableData.object(data);
         if (one.path("expect").has("resolved")) {
-          assertThat(condition.resolve(object)).isEqualTo(one.path("expect").path("resolved").asText());
+          assertThat(condition.resolve(object))
+              .isEqualTo(one.path("expect").path("resolved").asText());
         }
         yield condition.evaluate(object).getBytes(StandardCharsets.UTF_8);
       }
@@ -123,7 +125,8 @@ class GoTemplateTableTest {
 
   private static void check(JsonNode expected, Object outcome) throws Exception {
     if (expected.has("value")) {
-      var plain = outcome instanceof java.util.Optional<?> optional ? optional.orElse(null) : outcome;
+      var plain =
+          outcome instanceof java.util.Optional<?> optional ? optional.orElse(null) : outcome;
       assertThat(TableData.value(JSON.valueToTree(plain)))
           .usingRecursiveComparison()
           .withEqualsForType((a, b) -> a.doubleValue() == b.doubleValue(), Number.class)

@@ -73,13 +73,15 @@ final class Comparison {
   }
 
   private static boolean equalOther(Operand left, Operand right) {
-    boolean comparable =
-        left.kind() == right.kind() || !left.isValid() || !right.isValid();
+    boolean comparable = left.kind() == right.kind() || !left.isValid() || !right.isValid();
     if (!comparable) {
       throw new CallFailure(
           "non-comparable types <%s Value>: %s, %s: <%s Value>"
               .formatted(
-                  left.typeOrThrow(), left.typeOrThrow(), right.typeOrThrow(), right.typeOrThrow()));
+                  left.typeOrThrow(),
+                  left.typeOrThrow(),
+                  right.typeOrThrow(),
+                  right.typeOrThrow()));
     }
     boolean leftNil = isNil(left);
     boolean rightNil = isNil(right);

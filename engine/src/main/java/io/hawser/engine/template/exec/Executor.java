@@ -233,8 +233,7 @@ public final class Executor {
   /** A value as text, as the end of a pipeline prints it. */
   private String printed(Operand value) {
     if (value.kind() == Kind.PTR && value.value() instanceof GoPointer pointer) {
-      boolean hasText =
-          io.hawser.engine.template.format.Stringers.string(pointer).isPresent();
+      boolean hasText = io.hawser.engine.template.format.Stringers.string(pointer).isPresent();
       return hasText || pointer.target() == null
           ? pointer.target() == null ? "<no value>" : format(pointer)
           : format(pointer.target());

@@ -4,8 +4,7 @@ import io.hawser.engine.template.function.CallFailure;
 import java.util.regex.Pattern;
 
 /** A semantic version, read as leniently as Masterminds/semver 1.5 does: {@code v1.2} is 1.2.0. */
-record Version(
-    long major, long minor, long patch, String pre, String metadata, String original)
+record Version(long major, long minor, long patch, String pre, String metadata, String original)
     implements Comparable<Version> {
   private static final String WORDS = "[0-9A-Za-z\\-]+(?:\\.[0-9A-Za-z\\-]+)*+";
   private static final Pattern PATTERN =

@@ -135,12 +135,8 @@ final class WordCase {
       skipWhile(WordCase::isNumber);
       return new Word(Kind.NUMBER, from, at);
     }
-    skipWhile(
-        rune ->
-            !isConnector(rune)
-                && !Character.isLetter(rune)
-                && !isNumber(rune)
-                && !isPunctuation(rune));
+    skipWhile(rune ->
+        !isConnector(rune) && !Character.isLetter(rune) && !isNumber(rune) && !isPunctuation(rune));
     return new Word(Kind.OTHER, from, at);
   }
 

@@ -22,7 +22,7 @@ final class Rendering {
   private final boolean isKanister;
 
   Rendering(Blueprint blueprint, Languages languages) {
-    language = languages.of(blueprint.templating());
+    language = languages.of(blueprint);
     expressions = languages.expression();
     isKanister = blueprint.apiVersion() == ApiVersion.KANISTER;
   }

@@ -9,6 +9,7 @@ import io.hawser.engine.journal.RunRequest;
 import io.hawser.engine.journal.RunStore;
 import io.hawser.engine.journal.RunView;
 import io.hawser.engine.journal.RunView.PhaseView;
+import io.hawser.engine.template.GoTemplates;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +48,7 @@ final class Bench {
                 source -> {
                   throw new PhaseException(ErrorClass.MISSING, "no secret '%s'".formatted(source));
                 },
-                PathLanguage.languages(),
+                Languages.standard(new GoTemplates()),
                 store,
                 Clock.systemUTC(),
                 new Random(1),

@@ -11,6 +11,7 @@ import io.hawser.engine.function.FaultPoints;
 import io.hawser.engine.journal.RunRequest;
 import io.hawser.engine.journal.RunStore;
 import io.hawser.engine.journal.RunView;
+import io.hawser.engine.template.GoTemplates;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,7 +36,10 @@ record DurableRun(Path folder) {
     WAIT_SHORT
   }
 
-  /** Arguments: folder, scenario. Exits with 0 when the run is over and 3 when it is refused. */
+  /**
+   * Arguments: folder, scenario. Exits with 0 when the run is over, 3 when it is refused, 4 when it
+   * cannot go on.
+   */
   public static void main(String[] args) throws InterruptedException {
     var run = new DurableRun(Path.of(args[0]));
     try {
@@ -43,15 +47,23 @@ record DurableRun(Path folder) {
     } catch (RunRefusedException e) {
       System.out.println(e.getMessage());
       System.exit(3);
+    } catch (PhaseException e) {
+      System.out.println(e.getMessage());
+      System.exit(4);
     }
   }
 
   /** Starts this run in another process. */
   Process spawn(Scenario scenario, String... properties) throws IOException {
-    var command = new ArrayList<String>();
+    return spawn(List.of(), scenario, properties);
+  }
+
+  /** The same with other words before the command. */
+  Process spawn(List<String> before, Scenario scenario, String... properties) throws IOException {
+    var command = new ArrayList<String>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx64m"));
+        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx64m"));
     command.addAll(List.of(properties));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(DurableRun.class.getName(), folder.toString(), scenario.name()));
@@ -72,7 +84,7 @@ record DurableRun(Path folder) {
             source -> {
               throw new PhaseException(ErrorClass.MISSING, "no secret '%s'".formatted(source));
             },
-            PathLanguage.languages(),
+            Languages.standard(new GoTemplates()),
             store(faults),
             Clock.systemUTC(),
             new Random(),

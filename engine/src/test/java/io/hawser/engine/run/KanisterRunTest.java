@@ -39,11 +39,12 @@ class KanisterRunTest {
   @Test
   void theErrorOfDeferPhaseReplacesThatOfThePhases() throws InterruptedException {
     var bench = new Bench(folder);
-    var defer = Recipe.phase("d", "Note", Map.of("text", "@{Phases.p0.Output.name}"));
+    var defer = Recipe.phase("d", "Note", Map.of("text", "{{ .Phases.p0.Output.name }}"));
 
     var run = run(bench, new Recipe().phases(fail("p0")).defer(defer));
 
-    assertThat(run.error().orElseThrow().message()).contains("'name' not found");
+    assertThat(run.error().orElseThrow().message())
+        .isEqualTo("Failed to render template: \"name\" not found");
     assertThat(phase(run, "d").state()).isEqualTo(PhaseState.FAILED);
   }
 
@@ -55,7 +56,8 @@ class KanisterRunTest {
     var syntax =
         run(
             bench,
-            new Recipe().phases(note("p0"), Recipe.phase("p1", "Note", Map.of("text", "@{x"))));
+            new Recipe()
+                .phases(note("p0"), Recipe.phase("p1", "Note", Map.of("text", "{{ if }}"))));
 
     assertThat(bench.effects()).containsExactly("p0", "p0");
     assertThat(phase(missing, "p1").state()).isEqualTo(PhaseState.FAILED);
@@ -65,11 +67,12 @@ class KanisterRunTest {
   @Test
   void aPhaseSeesItselfWithoutOutputs() throws InterruptedException {
     var bench = new Bench(folder);
-    var own = Recipe.phase("p0", "Note", Map.of("text", "@{Phases.p0.Output.x}"));
+    var own = Recipe.phase("p0", "Note", Map.of("text", "{{ .Phases.p0.Output.x }}"));
 
     var run = run(bench, new Recipe().phases(own));
 
-    assertThat(run.error().orElseThrow().message()).startsWith("'x' not found");
+    assertThat(run.error().orElseThrow().message())
+        .isEqualTo("Failed to render template: \"x\" not found");
   }
 
   @Test
@@ -82,7 +85,7 @@ class KanisterRunTest {
             new Recipe()
                 .phases(note("p0"))
                 .defer(note("d"))
-                .artifact("a", "x", "@{DeferPhase.Output.text}"));
+                .artifact("a", "x", "{{ .DeferPhase.Output.text }}"));
 
     assertThat(run.actions().getFirst().artifacts().values())
         .allSatisfy(artifact -> assertThat(artifact.keyValue()).containsEntry("x", "d"));
@@ -92,7 +95,7 @@ class KanisterRunTest {
   void keysOfArgumentsAreTemplatesToo() throws InterruptedException {
     var bench = new Bench(folder);
     var first = Recipe.phase("p0", "Note", Map.of("text", "text"));
-    var second = Recipe.phase("p1", "Note", Map.of("@{Phases.p0.Output.text}", "seen"));
+    var second = Recipe.phase("p1", "Note", Map.of("{{ .Phases.p0.Output.text }}", "seen"));
 
     run(bench, new Recipe().phases(first, second));
 

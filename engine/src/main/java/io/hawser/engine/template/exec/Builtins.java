@@ -59,7 +59,9 @@ public final class Builtins {
     return switch (value.kind()) {
       case STRING, SLICE, MAP -> GoInt.of(value.length());
       case INTERFACE, PTR -> throw new CallFailure("len of nil pointer");
-      case INVALID -> throw new CallFailure("reflect: call of reflect.Value.Type on zero Value");
+      case INVALID ->
+          throw new CallFailure(
+              "reflect: call of reflect.Value.Type on zero Value");
       default -> throw new CallFailure("len of type " + value.typeOrThrow());
     };
   }
@@ -67,7 +69,9 @@ public final class Builtins {
   private static @Nullable Object refuseCall(Arguments args) {
     var function = args.operand(0).unwrapped();
     throw new CallFailure(
-        function.isValid() ? "non-function of type " + function.typeOrThrow() : "call of nil");
+        function.isValid()
+            ? "non-function of type " + function.typeOrThrow()
+            : "call of nil");
   }
 
   /** The one string there is, or all values as print joins them. */
@@ -104,22 +108,23 @@ public final class Builtins {
   private static String javaScript(String text) {
     var escaped = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(rune -> {
-          switch (rune) {
-            case '\\', '\'', '"' -> escaped.append('\\').append((char) rune);
-            case '<', '>', '&', '=' -> escaped.append("\\u%04X".formatted(rune));
-            default -> {
-              int shown = GoStrings.isBadByte(rune) ? GoStrings.REPLACEMENT : rune;
-              if (GoStrings.isBadByte(rune)) {
-                escaped.append((char) rune);
-              } else if (shown < ' ' || (shown >= 0x80 && !Quote.isPrintable(shown))) {
-                escaped.append("\\u%04X".formatted(shown));
-              } else {
-                escaped.appendCodePoint(shown);
+        .forEach(
+            rune -> {
+              switch (rune) {
+                case '\\', '\'', '"' -> escaped.append('\\').append((char) rune);
+                case '<', '>', '&', '=' -> escaped.append("\\u%04X".formatted(rune));
+                default -> {
+                  int shown = GoStrings.isBadByte(rune) ? GoStrings.REPLACEMENT : rune;
+                  if (GoStrings.isBadByte(rune)) {
+                    escaped.append((char) rune);
+                  } else if (shown < ' ' || (shown >= 0x80 && !Quote.isPrintable(shown))) {
+                    escaped.append("\\u%04X".formatted(shown));
+                  } else {
+                    escaped.appendCodePoint(shown);
+                  }
+                }
               }
-            }
-          }
-        });
+            });
     return escaped.toString();
   }
 

@@ -71,7 +71,10 @@ final class Caller {
   }
 
   private void requireCount(
-      String called, Signature signature, List<Node.Expression> arguments, @Nullable Operand last) {
+      String called,
+      Signature signature,
+      List<Node.Expression> arguments,
+      @Nullable Operand last) {
     int given = arguments.size() + (last == null ? 0 : 1);
     if (signature.variadic() ? given < signature.fixed() : given != signature.fixed()) {
       throw evaluator.error(
@@ -115,7 +118,9 @@ final class Caller {
     run.step(name);
     try {
       var result = function.body().call(new Arguments(arguments, run.surroundings));
-      return result instanceof Operand operand ? operand : new Operand(signature.result(), result);
+      return result instanceof Operand operand
+          ? operand
+          : new Operand(signature.result(), result);
     } catch (CallFailure failure) {
       throw failed(node, called, failure.text());
     } catch (Output.TooLong tooLong) {
@@ -125,6 +130,7 @@ final class Caller {
 
   private TemplateException failed(Node.Expression node, String called, String message) {
     run.at(node);
-    return run.error(TemplateException.Kind.CALL, name, "error calling " + called + ": " + message);
+    return run.error(
+        TemplateException.Kind.CALL, name, "error calling " + called + ": " + message);
   }
 }

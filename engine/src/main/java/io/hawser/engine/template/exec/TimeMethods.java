@@ -52,7 +52,8 @@ final class TimeMethods {
           GoFunction.of(
               "Sub(time.Time) time.Duration",
               a -> DurationMethods.duration(time(a, 0).nanosSince(time(a, 1)))),
-          GoFunction.of("Add(time.Duration) time.Time", a -> time(a, 0).plusNanos(a.integer(1))),
+          GoFunction.of(
+              "Add(time.Duration) time.Time", a -> time(a, 0).plusNanos(a.integer(1))),
           GoFunction.of("AddDate(int, int, int) time.Time", TimeMethods::addDate),
           GoFunction.of(
               "Truncate(time.Duration) time.Time",

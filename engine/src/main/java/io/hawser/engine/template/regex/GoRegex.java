@@ -97,7 +97,8 @@ public final class GoRegex {
   }
 
   /** The text with every match replaced by a text as it is. */
-  public String replaceAllLiteral(String text, String replacement, IntConsumer requireLength) {
+  public String replaceAllLiteral(
+      String text, String replacement, IntConsumer requireLength) {
     return replace(text, requireLength, (_, _) -> replacement);
   }
 
@@ -105,7 +106,8 @@ public final class GoRegex {
     String of(int[] match, int[] source);
   }
 
-  private String replace(String text, IntConsumer requireLength, Replacement replacement) {
+  private String replace(
+      String text, IntConsumer requireLength, Replacement replacement) {
     var source = text.codePoints().toArray();
     var machine = machine(GoStrings.runes(text));
     var out = new StringBuilder();
@@ -176,7 +178,8 @@ public final class GoRegex {
   }
 
   private String group(String name, int[] match, int[] source) {
-    Integer index = name.matches("0|[1-9][0-9]{0,7}") ? Integer.valueOf(name) : names.get(name);
+    Integer index =
+        name.matches("0|[1-9][0-9]{0,7}") ? Integer.valueOf(name) : names.get(name);
     if (index == null || index > groups || match[2 * index] < 0) {
       return "";
     }

@@ -28,8 +28,7 @@ final class Dates {
           GoFunction.of("dateInZone(string, any, string) string", Dates::inZone),
           GoFunction.of("date_in_zone(string, any, string) string", Dates::inZone),
           GoFunction.of("htmlDate(any) string", a -> format(DAY, time(a, 0), "Local")),
-          GoFunction.of(
-              "htmlDateInZone(any, string) string", a -> format(DAY, time(a, 0), a.text(1))),
+          GoFunction.of("htmlDateInZone(any, string) string", a -> format(DAY, time(a, 0), a.text(1))),
           GoFunction.of("dateModify(string, time.Time) time.Time", Dates::modify),
           GoFunction.of("date_modify(string, time.Time) time.Time", Dates::modify),
           GoFunction.of("ago(any) string", Dates::ago),

@@ -69,4 +69,5 @@ final class DeepEqual {
     }
     return true;
   }
+
 }

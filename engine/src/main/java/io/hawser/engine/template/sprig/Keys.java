@@ -78,7 +78,8 @@ final class Keys {
       var pair = generator.generateKeyPair();
       var point = ((ECPublicKey) pair.getPublic()).getW();
       byte[] publicKey =
-          Der.join(new byte[] {4}, unsigned(point.getAffineX()), unsigned(point.getAffineY()));
+          Der.join(
+              new byte[] {4}, unsigned(point.getAffineX()), unsigned(point.getAffineY()));
       byte[] der =
           Der.sequence(
               Der.integer(1),

@@ -43,7 +43,8 @@ final class Splitting {
    *
    * @param most how many parts at most; all if negative
    */
-  private static List<String> split(Arguments arguments, String text, String separator, int most) {
+  private static List<String> split(
+      Arguments arguments, String text, String separator, int most) {
     var parts = new ArrayList<String>();
     if (most == 0) {
       return parts;

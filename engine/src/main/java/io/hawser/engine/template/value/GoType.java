@@ -5,9 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A Go type: what {@code reflect.Type} says about it. Two types are the same if their names are.
- */
+/** A Go type: what {@code reflect.Type} says about it. Two types are the same if their names are. */
 public final class GoType {
   /**
    * A field of a struct.

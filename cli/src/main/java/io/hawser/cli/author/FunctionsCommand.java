@@ -2,7 +2,7 @@ package io.hawser.cli.author;
 
 import io.hawser.cli.output.JsonText;
 import io.hawser.cli.output.Listing;
-import io.hawser.cli.output.OutputFormat;
+import io.hawser.cli.output.OutputOption;
 import io.hawser.cli.terminal.Terminal;
 import io.hawser.engine.function.BuiltinFunction;
 import io.hawser.engine.function.FunctionReference;
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** What a phase may name after {@code func}. */
@@ -30,11 +30,7 @@ public final class FunctionsCommand implements Runnable {
   private final Terminal terminal;
   private final Supplier<Functions> functions;
 
-  @Option(
-      names = {"-o", "--output"},
-      defaultValue = "table",
-      description = "Format: ${COMPLETION-CANDIDATES}.")
-  private OutputFormat format = OutputFormat.table;
+  @Mixin private OutputOption output = new OutputOption();
 
   public FunctionsCommand(Terminal terminal, Supplier<Functions> functions) {
     this.terminal = terminal;
@@ -43,23 +39,18 @@ public final class FunctionsCommand implements Runnable {
 
   @Override
   public void run() {
-    list(format);
+    list(output);
   }
 
   @Command(name = "list", description = "List all functions.")
-  void list(
-      @Option(
-              names = {"-o", "--output"},
-              defaultValue = "table",
-              description = "Format: ${COMPLETION-CANDIDATES}.")
-          OutputFormat format) {
+  void list(@Mixin OutputOption chosen) {
     new Listing<BuiltinFunction<?>>()
         .column("name", function -> function.spec().name())
         .column("summary", function -> function.spec().summary())
         .detail(
             "arguments", function -> function.spec().args().stream().map(a -> a.name()).toList())
         .detail("outputs", function -> new ArrayList<>(function.spec().outputs().keySet()))
-        .print(terminal, format, new ArrayList<>(functions.get().all()));
+        .print(terminal, chosen.format(), new ArrayList<>(functions.get().all()));
   }
 
   @Command(name = "explain", description = "Explain a function's arguments and outputs.")

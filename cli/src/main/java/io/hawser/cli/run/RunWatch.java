@@ -1,6 +1,5 @@
 package io.hawser.cli.run;
 
-import io.hawser.cli.output.ExitCode;
 import io.hawser.cli.terminal.Screen;
 import io.hawser.cli.terminal.Terminal;
 import io.hawser.engine.journal.RunView;
@@ -37,11 +36,6 @@ final class RunWatch {
       RunSummary.of(view).forEach(terminal.err()::println);
       return view;
     }
-  }
-
-  static int exitCode(RunView view) {
-    ExitCode code = RunSummary.exitCode(view);
-    return code.number();
   }
 
   private void interrupted(Run run, int number) {

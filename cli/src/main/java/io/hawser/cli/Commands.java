@@ -1,5 +1,10 @@
 package io.hawser.cli;
 
+import io.hawser.cli.machine.Machine;
+import io.hawser.cli.run.AbortCommand;
+import io.hawser.cli.run.RunsCommand;
+import io.hawser.cli.run.StatusCommand;
+import io.hawser.cli.start.CompletionCommand;
 import io.hawser.cli.start.RecordStartCommand;
 import io.hawser.cli.start.VersionCommand;
 import io.hawser.cli.terminal.Terminal;
@@ -12,7 +17,13 @@ final class Commands {
   private Commands() {}
 
   static Map<String, Supplier<Object>> all(Terminal terminal) {
+    var machine = new Machine(terminal, System.getenv());
     var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put("abort", () -> new AbortCommand(terminal, machine::store));
+    commands.put("status", () -> new StatusCommand(terminal, machine::store));
+    commands.put("runs", () -> new RunsCommand(terminal, machine::store));
+    commands.put(
+        "completion", () -> new CompletionCommand(terminal, () -> Hawser.commandLine(terminal)));
     commands.put("version", () -> new VersionCommand(terminal));
     commands.put(
         "record-start", () -> new RecordStartCommand(terminal, args -> Hawser.run(terminal, args)));

@@ -43,8 +43,7 @@ public final class Connections {
     if (!NAME.matcher(name).matches() || !Files.exists(file(name))) {
       return Optional.empty();
     }
-    return Optional.of(
-        new DocumentReader().read(Source.at(file(name))).location(name).value());
+    return Optional.of(new DocumentReader().read(Source.at(file(name))).location(name).value());
   }
 
   /** Names of all that are saved, sorted. */

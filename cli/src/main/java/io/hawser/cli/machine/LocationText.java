@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A Location as plain values, as people write it. It holds where secrets come from, never secrets. */
+/**
+ * A Location as plain values, as people write it. It holds where secrets come from, never secrets.
+ */
 final class LocationText {
   private LocationText() {}
 

@@ -48,8 +48,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Mixin private OutputOption output = new OutputOption();
 
-  public RunCommand(
-      Terminal terminal, Supplier<Engine> engine, Supplier<DocumentFiles> documents) {
+  public RunCommand(Terminal terminal, Supplier<Engine> engine, Supplier<DocumentFiles> documents) {
     this.terminal = terminal;
     this.engine = engine;
     this.documents = documents;

@@ -16,17 +16,19 @@ import java.util.function.Supplier;
 final class Commands {
   private Commands() {}
 
-  static Map<String, Supplier<Object>> all(Terminal terminal) {
-    var machine = new Machine(terminal, System.getenv());
+  static Map<String, Supplier<Object>> all(Terminal terminal, Map<String, String> environment) {
+    var machine = new Machine(terminal, environment);
     var commands = new LinkedHashMap<String, Supplier<Object>>();
     commands.put("abort", () -> new AbortCommand(terminal, machine::store));
     commands.put("status", () -> new StatusCommand(terminal, machine::store));
     commands.put("runs", () -> new RunsCommand(terminal, machine::store));
     commands.put(
-        "completion", () -> new CompletionCommand(terminal, () -> Hawser.commandLine(terminal)));
+        "completion",
+        () -> new CompletionCommand(terminal, () -> Hawser.commandLine(terminal, environment)));
     commands.put("version", () -> new VersionCommand(terminal));
     commands.put(
-        "record-start", () -> new RecordStartCommand(terminal, args -> Hawser.run(terminal, args)));
+        "record-start",
+        () -> new RecordStartCommand(terminal, args -> Hawser.run(terminal, environment, args)));
     return commands;
   }
 }

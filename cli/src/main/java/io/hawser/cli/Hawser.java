@@ -5,6 +5,7 @@ import io.hawser.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
@@ -24,18 +25,23 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class Hawser {
   private Hawser() {}
 
-  /** Does what the arguments ask for and answers with the exit code of the process. */
-  public static int run(Terminal terminal, String... args) {
-    return commandLine(terminal, args).execute(args);
+  /**
+   * Does what the arguments ask for and answers with the exit code of the process.
+   *
+   * @param environment variables that say where state and connections are
+   */
+  public static int run(Terminal terminal, Map<String, String> environment, String... args) {
+    return commandLine(terminal, environment, args).execute(args);
   }
 
   /**
    * The parser for these arguments. Where they begin with the name of a command only that one is
    * known to it: reading the declarations of all of them would double the time to start.
    */
-  static CommandLine commandLine(Terminal terminal, String... args) {
+  static CommandLine commandLine(
+      Terminal terminal, Map<String, String> environment, String... args) {
     var root = new CommandLine(new Hawser());
-    var commands = Commands.all(terminal);
+    var commands = Commands.all(terminal, environment);
     var asked = args.length == 0 ? null : commands.get(args[0]);
     if (asked != null) {
       root.addSubcommand(args[0], asked.get());

@@ -7,6 +7,6 @@ public final class Main {
   private Main() {}
 
   static void main(String[] args) {
-    System.exit(Hawser.run(new ProcessTerminal(), args));
+    System.exit(Hawser.run(new ProcessTerminal(), System.getenv(), args));
   }
 }

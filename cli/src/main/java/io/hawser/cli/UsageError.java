@@ -2,6 +2,9 @@ package io.hawser.cli;
 
 import io.hawser.cli.output.ExitCode;
 import io.hawser.cli.terminal.Terminal;
+import io.hawser.engine.value.Names;
+import java.util.Collection;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -12,16 +15,37 @@ final class UsageError {
   static int print(Terminal terminal, ParameterException error) {
     var command = error.getCommandLine();
     var name = command.getCommandSpec().qualifiedName();
-    terminal.err().println(name + ": " + lowerCaseFirst(String.valueOf(error.getMessage())));
-    UnmatchedArgumentException.printSuggestions(error, command.getErr());
-    command.getErr().flush();
+    terminal.err().println(name + ": " + words(error, command));
     terminal.err().println("try '" + name + " --help'");
     return ExitCode.USAGE.number();
   }
 
-  private static String lowerCaseFirst(String message) {
+  private static String words(ParameterException error, CommandLine command) {
+    if (error instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched.getUnmatched().getFirst(), command);
+    }
+    var message = String.valueOf(error.getMessage());
     return message.isEmpty()
-        ? message
+        ? "the command line is not complete"
         : Character.toLowerCase(message.charAt(0)) + message.substring(1);
+  }
+
+  private static String unmatched(String argument, CommandLine command) {
+    if (argument.startsWith("-")) {
+      var option = argument.replaceFirst("=.*", "");
+      return "no option '%s'".formatted(option) + hint(option, optionNames(command));
+    }
+    var commands = command.getSubcommands().keySet();
+    return commands.isEmpty()
+        ? "'%s' is one argument too many".formatted(argument)
+        : "no command '%s'".formatted(argument) + hint(argument, commands);
+  }
+
+  private static Collection<String> optionNames(CommandLine command) {
+    return command.getCommandSpec().optionsMap().keySet();
+  }
+
+  private static String hint(String name, Collection<String> known) {
+    return Names.didYouMean(name, known).orElse("");
   }
 }

@@ -1,5 +1,6 @@
 package io.hawser.cli;
 
+import io.hawser.cli.author.FunctionsCommand;
 import io.hawser.cli.machine.Machine;
 import io.hawser.cli.run.AbortCommand;
 import io.hawser.cli.run.RunsCommand;
@@ -22,6 +23,7 @@ final class Commands {
     commands.put("abort", () -> new AbortCommand(terminal, machine::store));
     commands.put("status", () -> new StatusCommand(terminal, machine::store));
     commands.put("runs", () -> new RunsCommand(terminal, machine::store));
+    commands.put("functions", () -> new FunctionsCommand(terminal, machine::functions));
     commands.put(
         "completion",
         () -> new CompletionCommand(terminal, () -> Hawser.commandLine(terminal, environment)));

@@ -2,7 +2,10 @@ package io.hawser.cli.machine;
 
 import io.hawser.cli.terminal.Terminal;
 import io.hawser.engine.function.FaultPoints;
+import io.hawser.engine.function.Functions;
 import io.hawser.engine.journal.RunStore;
+import io.hawser.functions.BuiltinFunctions;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 
@@ -20,8 +23,15 @@ public final class Machine {
   }
 
   public RunStore store() {
-    return new RunStore(
-        RunStore.defaultFolder(environment), Clock.systemUTC(), FaultPoints.fromEnvironment());
+    return new RunStore(stateFolder(), Clock.systemUTC(), FaultPoints.fromEnvironment());
+  }
+
+  public Functions functions() {
+    return BuiltinFunctions.onThisMachine(stateFolder());
+  }
+
+  private Path stateFolder() {
+    return RunStore.defaultFolder(environment);
   }
 
   public Connections connections() {

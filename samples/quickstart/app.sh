@@ -10,10 +10,10 @@
 #   app.sh check DIR    do the two files of DIR agree?
 #   app.sh stall        stop in the middle of a transaction, as bad luck would; `unstall` ends it
 #
-# LEDGER_HOME (default: the folder of this script) holds ledger/ (the data) and run/ (flags, pid).
+# LEDGER_HOME (default: data/ beside this script) holds ledger/ (the data) and run/ (flags, pid).
 set -u
 
-home=${LEDGER_HOME:-$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)}
+home=${LEDGER_HOME:-$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)/data}
 ledger=$home/ledger
 run=$home/run
 

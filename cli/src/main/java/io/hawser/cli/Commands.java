@@ -4,11 +4,12 @@ import io.hawser.cli.author.EvalCommand;
 import io.hawser.cli.author.FunctionsCommand;
 import io.hawser.cli.author.LintCommand;
 import io.hawser.cli.author.PlanCommand;
-import io.hawser.cli.data.SnapshotsCommand;
-import io.hawser.cli.data.LsCommand;
 import io.hawser.cli.data.CatCommand;
 import io.hawser.cli.data.ForgetCommand;
+import io.hawser.cli.data.LsCommand;
 import io.hawser.cli.data.RepoCommand;
+import io.hawser.cli.data.RestoreCommand;
+import io.hawser.cli.data.SnapshotsCommand;
 import io.hawser.cli.machine.Machine;
 import io.hawser.cli.run.AbortCommand;
 import io.hawser.cli.run.ResumeCommand;
@@ -38,6 +39,8 @@ final class Commands {
     commands.put("lint", () -> new LintCommand(terminal, machine::documents));
     commands.put("plan", () -> new PlanCommand(terminal, machine::engine, machine::documents));
     commands.put("eval", () -> new EvalCommand(terminal, machine::languages));
+    commands.put(
+        "restore", () -> new RestoreCommand(terminal, machine::store, machine::repositories));
     commands.put("snapshots", () -> new SnapshotsCommand(terminal, machine::repositories));
     commands.put("ls", () -> new LsCommand(terminal, machine::repositories));
     commands.put("cat", () -> new CatCommand(terminal, machine::repositories));

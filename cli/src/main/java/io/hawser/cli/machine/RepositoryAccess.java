@@ -31,6 +31,11 @@ public final class RepositoryAccess {
     return locations.openForReading(location, secrets, Path.of(""));
   }
 
+  /** The same, where relative paths of the Location count from a folder. */
+  public Repository openForReading(Location location, Path base) {
+    return openForReading(LocationPaths.from(base, location));
+  }
+
   /** Opens the repository of the Location that a command line names. */
   public Repository openForReading(String locationText) {
     return openForReading(location(locationText));

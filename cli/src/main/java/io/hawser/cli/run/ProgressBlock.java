@@ -1,6 +1,7 @@
 package io.hawser.cli.run;
 
 import io.hawser.cli.terminal.Amounts;
+import io.hawser.cli.terminal.DataBar;
 import io.hawser.engine.function.Progress;
 import io.hawser.engine.journal.CleanupState;
 import io.hawser.engine.journal.PhaseState;
@@ -14,8 +15,6 @@ import java.util.List;
 
 /** How a run stands, as lines for a screen: a line for each phase, with a bar where data moves. */
 final class ProgressBlock {
-  private static final int BAR_WIDTH = 20;
-
   private ProgressBlock() {}
 
   static List<String> of(RunView run, Instant now) {
@@ -72,32 +71,11 @@ final class ProgressBlock {
     return phase.progress().isPresent() || said.isEmpty() ? text : text + "  " + said.getLast();
   }
 
-  /** Bar, bytes, files, average speed since the phase began, and the time left at that speed. */
+  /** How far the data of a phase is, as {@link DataBar} shows it, and the files. */
   static String bar(Progress progress, Duration took) {
-    var text = new StringBuilder();
-    long done = progress.doneBytes();
-    long total = progress.totalBytes().orElse(0);
-    double share = total <= 0 ? 0 : Math.min(1.0, (double) done / total);
-    if (total > 0) {
-      int filled = (int) (share * BAR_WIDTH);
-      text.append('[').repeat('=', filled).repeat(' ', BAR_WIDTH - filled).append("] ");
-      text.append("%3d %%  ".formatted((int) (share * 100)));
-    }
-    text.append(Amounts.bytes(done));
-    if (total > 0) {
-      text.append(" of ").append(Amounts.bytes(total));
-    }
-    text.append("  ").append(Amounts.count(progress.doneFiles(), "file"));
-    double seconds = took.toMillis() / 1000.0;
-    if (seconds >= 0.5 && done > 0) {
-      double speed = done / seconds;
-      text.append("  ").append(Amounts.bytes((long) speed)).append("/s");
-      if (total > done) {
-        var left = Duration.ofSeconds((long) Math.ceil((total - done) / speed));
-        text.append("  ").append(Amounts.span(left)).append(" left");
-      }
-    }
-    return text.toString();
+    return DataBar.of(progress.doneBytes(), progress.totalBytes().orElse(0), took)
+        + "  "
+        + Amounts.count(progress.doneFiles(), "file");
   }
 
   private static Duration took(PhaseView phase, Instant now) {

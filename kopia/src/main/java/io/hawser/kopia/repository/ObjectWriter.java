@@ -1,7 +1,8 @@
 package io.hawser.kopia.repository;
 
 /**
- * Writes one object of any length in bounded memory: at most one chunk (8 MiB by default) is held.
+ * Writes one object of any length in bounded memory: at most two chunks (8 MiB by default) are
+ * held.
  */
 public interface ObjectWriter extends AutoCloseable {
   void write(byte[] bytes, int offset, int length);

@@ -1,5 +1,7 @@
 package io.hawser.kopia.repository;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +14,37 @@ import java.util.Map;
 public interface Repository extends AutoCloseable {
   /** Starts a new object. Each writer is used by one thread at a time; many may be open at once. */
   ObjectWriter write(WriteOptions options);
+
+  /**
+   * Joins objects to one, such as the parts of a file that were written at the same time.
+   *
+   * <p>This form copies the bytes; repositories that know how objects are made do not.
+   *
+   * @param parts at least one, in order
+   */
+  default ObjectId concatenate(List<ObjectId> parts) {
+    try (var writer = write(WriteOptions.file("concatenation"))) {
+      var buffer = new byte[1 << 16];
+      for (var part : parts) {
+        try (var reader = read(part)) {
+          for (int count = reader.read(buffer); count >= 0; count = reader.read(buffer)) {
+            writer.write(buffer, 0, count);
+          }
+        }
+      }
+      return writer.finish();
+    } catch (IOException e) {
+      throw new UncheckedIOException("parts to be joined cannot be read", e);
+    }
+  }
+
+  /**
+   * Where the contents of an object lie, in the order of its bytes; for reading many objects in an
+   * order that suits the storage. Empty when that is not known.
+   */
+  default List<ContentLocation> locations(ObjectId id) {
+    return List.of();
+  }
 
   /**
    * Opens an object for reading.

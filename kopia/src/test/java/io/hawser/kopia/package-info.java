@@ -1,0 +1,5 @@
+/** Tests of whole repositories. */
+@NullMarked
+package io.hawser.kopia;
+
+import org.jspecify.annotations.NullMarked;

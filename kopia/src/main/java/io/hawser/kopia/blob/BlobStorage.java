@@ -1,6 +1,7 @@
 package io.hawser.kopia.blob;
 
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -41,6 +42,16 @@ public interface BlobStorage extends AutoCloseable {
 
   /** Hands each blob whose name starts with the prefix to the consumer, in no particular order. */
   void list(String prefix, Consumer<BlobMetadata> each);
+
+  /**
+   * True when there is nothing here, blob or not, so that a repository may be made. Stricter than
+   * an empty listing where the place can hold things that are no blobs.
+   */
+  default boolean isEmpty() {
+    var empty = new AtomicBoolean(true);
+    list("", blob -> empty.set(false));
+    return empty.get();
+  }
 
   /** Where this is, for messages: never with credentials. */
   String describe();

@@ -1,5 +1,6 @@
 package io.hawser.kopia.crypto;
 
+import io.hawser.kopia.ecc.ErrorCorrection;
 import io.hawser.kopia.repository.RepositoryException;
 import java.util.List;
 
@@ -29,7 +30,10 @@ public final class ContentCiphers {
     if (ecc.isEmpty() || eccOverheadPercent == 0) {
       return cipher;
     }
-    throw Algorithms.unknown("error correction", ecc, List.of());
+    if (!ecc.equals(ErrorCorrection.NAME)) {
+      throw Algorithms.unknown("error correction", ecc, List.of(ErrorCorrection.NAME));
+    }
+    return new CorrectedCipher(cipher, new ErrorCorrection(eccOverheadPercent));
   }
 
   /**

@@ -14,10 +14,16 @@ public final class Splitters {
   private static final String FIXED = "FIXED-";
   private static final String DYNAMIC = "DYNAMIC-";
 
+  private static final List<String> NAMES = makeNames();
+
   private Splitters() {}
 
   /** Kopia's names, the default first; with the two of early versions that had no size. */
   public static List<String> names() {
+    return NAMES;
+  }
+
+  private static List<String> makeNames() {
     var names = new ArrayList<>(List.of(DEFAULT));
     for (var form : List.of("DYNAMIC-%s-BUZHASH", "DYNAMIC-%s-RABINKARP", "FIXED-%s")) {
       SIZES.stream().map(form::formatted).filter(name -> !name.equals(DEFAULT)).forEach(names::add);
@@ -32,7 +38,7 @@ public final class Splitters {
    * @throws RepositoryException of kind {@code UNSUPPORTED} for an unknown name
    */
   public static Splitter named(String name) {
-    if (!names().contains(name)) {
+    if (!NAMES.contains(name)) {
       throw new RepositoryException(
           Kind.UNSUPPORTED,
           "no splitter '%s'; known: %s".formatted(name, String.join(", ", names())));

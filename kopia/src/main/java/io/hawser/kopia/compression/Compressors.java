@@ -20,7 +20,7 @@ public final class Compressors {
     add("zstd", 0x1100, new ZstdCodec(3));
     add("zstd-fastest", 0x1101, new ZstdCodec(1));
     add("zstd-better-compression", 0x1102, new ZstdCodec(7));
-    add("zstd-best-compression", 0x1103, new ZstdCodec(15));
+    add("zstd-best-compression", 0x1103, new ZstdCodec(11));
     // One S2 encoder serves all of them; readers cannot tell.
     add("s2-default", 0x1200, new S2Codec());
     add("s2-better", 0x1201, new S2Codec());

@@ -54,6 +54,9 @@ final class ReedSolomon {
    * @return false when too few shards are there
    */
   boolean restoreData(byte[][] shards, boolean[] present) {
+    if (hasAllData(present)) {
+      return true;
+    }
     var rows = new int[dataShards];
     var found = 0;
     for (var shard = 0; shard < shards() && found < dataShards; shard++) {
@@ -75,6 +78,15 @@ final class ReedSolomon {
         for (var i = 0; i < dataShards; i++) {
           addProduct(shards[data], shards[rows[i]], decode[data][i]);
         }
+      }
+    }
+    return true;
+  }
+
+  private boolean hasAllData(boolean[] present) {
+    for (var data = 0; data < dataShards; data++) {
+      if (!present[data]) {
+        return false;
       }
     }
     return true;

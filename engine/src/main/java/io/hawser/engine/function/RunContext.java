@@ -29,7 +29,7 @@ public interface RunContext extends PlanContext {
    * of a resumed run) the cleanup's function is called with these arguments unless it was
    * discharged. Registering a key again replaces the earlier one.
    *
-   * @param key identifies the cleanup within the run, such as {@code thaw/freeze}
+   * @param key identifies the cleanup within the action, such as {@code thaw/freeze}
    */
   void registerCleanup(String key, CleanupStep step);
 

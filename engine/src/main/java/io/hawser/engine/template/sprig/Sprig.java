@@ -1,6 +1,8 @@
 package io.hawser.engine.template.sprig;
 
+import io.hawser.engine.template.function.CallFailure;
 import io.hawser.engine.template.function.GoFunction;
+import io.hawser.engine.template.value.GoStrings;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,4 +34,17 @@ public final class Sprig {
           .toList();
 
   private Sprig() {}
+
+  /**
+   * The text that was encoded in base64.
+   *
+   * @throws CallFailure with Go's message if it is malformed
+   */
+  public static String decodeBase64(String text) {
+    try {
+      return GoStrings.fromBytes(Encodings.base64(text));
+    } catch (Encodings.Corrupt corrupt) {
+      throw new CallFailure(String.valueOf(corrupt.getMessage()));
+    }
+  }
 }

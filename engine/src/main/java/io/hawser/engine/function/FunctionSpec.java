@@ -32,6 +32,13 @@ public record FunctionSpec<P>(
     return new FunctionSpec<>(name, summary, List.of(args), Map.of(), binder);
   }
 
+  /** The same with one more output declared. */
+  public FunctionSpec<P> giving(String output, String help) {
+    var more = new LinkedHashMap<>(outputs);
+    more.put(output, help);
+    return new FunctionSpec<>(name, summary, args, more, binder);
+  }
+
   /** The same with outputs declared; {@code outputs} keeps its order in the reference. */
   public FunctionSpec<P> giving(Map<String, String> outputs) {
     return new FunctionSpec<>(name, summary, args, outputs, binder);

@@ -87,10 +87,6 @@ final class ActionProgress {
     return id.element().map(whole::element).orElse(whole);
   }
 
-  Optional<StepProgress> find(StepId phase) {
-    return Optional.ofNullable(steps.get(phase));
-  }
-
   RunView.ActionView view() {
     var how = Optional.ofNullable(outcome).or(this::phasesOutcome);
     return new RunView.ActionView(

@@ -127,16 +127,6 @@ public final class Journal implements Closeable {
     return locked(() -> machine.step(step).outputs());
   }
 
-  /** Empty as well when the action has no such phase. */
-  public Optional<Outputs> outputsOfComplete(StepId step) {
-    return locked(() ->
-        machine
-            .action(step.action())
-            .find(step)
-            .filter(found -> found.state() == PhaseState.COMPLETE)
-            .map(StepProgress::outputs));
-  }
-
   public Optional<RunError> errorOf(StepId step) {
     return locked(() -> machine.step(step).error());
   }

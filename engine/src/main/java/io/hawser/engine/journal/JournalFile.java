@@ -149,7 +149,7 @@ final class JournalFile implements Closeable {
         }
         throw new PhaseException(
             ErrorClass.CORRUPT,
-            "the journal '%s' is damaged at byte %d; its first %d events are whole; see what the run left open, then move the file away"
+            "the journal '%s' is damaged at byte %d; its first %d events are whole"
                 .formatted(file, start, entries.size()));
       }
       entries.add(entry);

@@ -25,17 +25,12 @@ public record RunId(String text) implements Comparable<RunId> {
   }
 
   public static RunId create(String actionSet, Instant start, RandomGenerator random) {
-    var name = new StringBuilder(prefix(actionSet));
-    name.append(TIME.format(start)).append('-');
+    var name = new StringBuilder(SafeName.of(actionSet, MAX_NAME));
+    name.append('-').append(TIME.format(start)).append('-');
     for (int i = 0; i < 5; i++) {
       name.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
     }
     return new RunId(name.toString());
-  }
-
-  /** What the ids of all runs of an ActionSet start with. */
-  static String prefix(String actionSet) {
-    return SafeName.of(actionSet, MAX_NAME) + "-";
   }
 
   @Override

@@ -89,18 +89,9 @@ public final class RunStore {
     }
   }
 
-  /**
-   * The latest run of an ActionSet that is not over.
-   *
-   * @throws PhaseException of class {@code CORRUPT} when the journal of a run of such an ActionSet
-   *     is damaged: it may have left something to clean up
-   */
+  /** The latest run of an ActionSet that is not over. */
   public Optional<RunView> unfinished(String actionSet) {
-    var prefix = RunId.prefix(actionSet.substring(actionSet.lastIndexOf('/') + 1));
-    return ids().stream()
-        .filter(id -> id.text().startsWith(prefix))
-        .sorted(Comparator.reverseOrder())
-        .flatMap(id -> read(id).stream())
+    return list().stream()
         .filter(run -> run.actionSet().equals(actionSet) && !run.state().isOver())
         .findFirst();
   }

@@ -1,8 +1,9 @@
 package io.hawser.engine.run;
 
 import io.hawser.crds.ActionSet;
+import io.hawser.crds.Location;
+import io.hawser.crds.Location.Storage;
 import io.hawser.crds.ObjectReference;
-import io.hawser.crds.Profile;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,7 +36,7 @@ final class KanisterScope {
   }
 
   static Map<String, @Nullable Object> of(
-      ActionSet.Action action, Optional<Profile> profile, Instant time) {
+      ActionSet.Action action, Optional<Location> location, Instant time) {
     var data = new LinkedHashMap<String, @Nullable Object>();
     data.put("StatefulSet", null);
     data.put("Deployment", null);
@@ -46,7 +47,7 @@ final class KanisterScope {
     data.put("ConfigMaps", Map.of());
     data.put("Secrets", Map.of());
     data.put("Time", text(time));
-    data.put("Profile", profile.map(KanisterScope::profile).orElse(null));
+    data.put("Profile", location.map(KanisterScope::profile).orElse(null));
     data.put("Options", action.options());
     data.put("DeferPhase", Map.of("Output", Map.of()));
     data.put("PodOverride", action.podOverride());
@@ -66,23 +67,29 @@ final class KanisterScope {
     return Map.of("Name", kind.equals("namespace") ? namespace : name, "Namespace", namespace);
   }
 
-  /** Without credentials: a Secret of Kubernetes holds them. */
-  private static Map<String, @Nullable Object> profile(Profile profile) {
+  private static Map<String, @Nullable Object> profile(Location location) {
     var data = new LinkedHashMap<String, @Nullable Object>();
-    var store = profile.location();
-    if (store != null) {
-      data.put(
-          "Location",
-          Map.of(
-              "Type", text(store.type()),
-              "Bucket", text(store.bucket()),
-              "Endpoint", text(store.endpoint()),
-              "Prefix", text(store.prefix()),
-              "Region", text(store.region())));
-    }
+    data.put(
+        "Location",
+        switch (location.spec().storage()) {
+          case Storage.Filesystem(var path) -> location("filestore", path, "", "", "");
+          case Storage.S3 s3 ->
+              location(
+                  "s3Compliant",
+                  text(s3.bucket()),
+                  text(s3.endpoint()),
+                  text(s3.prefix()),
+                  text(s3.region()));
+        });
     data.put("Credential", null);
-    data.put("SkipSSLVerify", profile.skipSslVerify());
+    data.put("SkipSSLVerify", false);
     return data;
+  }
+
+  private static Map<String, String> location(
+      String type, String bucket, String endpoint, String prefix, String region) {
+    return Map.of(
+        "Type", type, "Bucket", bucket, "Endpoint", endpoint, "Prefix", prefix, "Region", region);
   }
 
   private static String text(@Nullable String value) {

@@ -54,10 +54,8 @@ final class Preflight {
 
   private void checkAction(ActionSet.Action action, String field) {
     var location = RunRequest.locationName(action);
-    if (location.isPresent()
-        && request.location(action).isEmpty()
-        && request.profile(action).isEmpty()) {
-      find(field, "there is no Location or Profile '%s'".formatted(location.get()));
+    if (location.isPresent() && request.location(action).isEmpty()) {
+      find(field, "there is no Location '%s'".formatted(location.get()));
     }
     if (!action.secrets().isEmpty() || !action.configMaps().isEmpty()) {
       find(field, "secrets and configMaps are Kubernetes objects, which this machine has not");

@@ -22,7 +22,7 @@ final class Rendering {
   private final boolean isKanister;
 
   Rendering(Blueprint blueprint, Languages languages) {
-    language = languages.of(blueprint);
+    language = languages.of(blueprint.templating());
     expressions = languages.expression();
     isKanister = blueprint.apiVersion() == ApiVersion.KANISTER;
   }

@@ -91,7 +91,7 @@ final class Scope {
 
   private Map<String, @Nullable Object> fixed(String runId, Instant time) {
     if (isKanister()) {
-      var data = KanisterScope.of(action, request.profile(action), time);
+      var data = KanisterScope.of(action, request.location(action), time);
       data.put("ArtifactsIn", artifactsData(action.artifacts()));
       return data;
     }

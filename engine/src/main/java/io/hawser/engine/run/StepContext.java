@@ -10,6 +10,7 @@ import io.hawser.engine.function.Outputs;
 import io.hawser.engine.function.Progress;
 import io.hawser.engine.function.RunContext;
 import io.hawser.engine.journal.Bounds;
+import io.hawser.engine.journal.PhaseState;
 import io.hawser.engine.journal.RunEvent;
 import io.hawser.engine.journal.SafeName;
 import io.hawser.engine.journal.Stage;
@@ -151,7 +152,12 @@ final class StepContext implements RunContext {
 
   @Override
   public Optional<Outputs> outputsOf(String phase) {
-    return parts.journal().outputsOfComplete(StepId.of(step.action(), Stage.PHASES, phase));
+    var other = StepId.of(step.action(), Stage.PHASES, phase);
+    return parts.journal().view().action(step.action()).stream()
+        .flatMap(view -> view.phases().stream())
+        .filter(view -> view.id().equals(other) && view.state() == PhaseState.COMPLETE)
+        .map(view -> view.outputs())
+        .findFirst();
   }
 
   @Override

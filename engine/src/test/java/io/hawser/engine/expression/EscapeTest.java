@@ -2,7 +2,6 @@ package io.hawser.engine.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.fail;
 
 import io.hawser.engine.render.TemplateException;
 import java.util.List;
@@ -24,10 +23,6 @@ class EscapeTest {
           "(?:v\\d+|true|false|null|empty| contains |0 - |[ ()\\[\\],?:!<>=&|+\\-*/%]"
               + "|\\.(?:contains|endsWith|indexOf|isEmpty|length|size|startsWith|toLowerCase"
               + "|toUpperCase|trim)\\()*");
-
-  private static final Pattern WORD = Pattern.compile("[\\w$]+");
-  private static final Pattern FORBIDDEN =
-      Pattern.compile("[;{}$@#~\\\\`]|[^\\t -~]|(?<![=!<>])=(?!=)");
 
   static List<String> attacks() {
     return List.of(
@@ -162,7 +157,7 @@ class EscapeTest {
     long seed = 20261125L;
     var random = new Random(seed);
     int accepted = 0;
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 200_000; i++) {
       var text = randomText(random);
       Expression expression;
       try {
@@ -171,13 +166,14 @@ class EscapeTest {
         continue;
       }
       accepted++;
-      boolean isHarmless =
-          HARMLESS.matcher(expression.code()).matches() && !forbiddenWord(text.stripTrailing());
-      if (!isHarmless) {
-        fail("seed %d, input %d: %s became %s", seed, i, text, expression.code());
-      }
+      assertThat(HARMLESS.matcher(expression.code()).matches())
+          .as("seed %d, input %d: %s became %s", seed, i, text, expression.code())
+          .isTrue();
+      assertThat(forbiddenWord(text.stripTrailing()))
+          .as("seed %d, input %d: %s", seed, i, text)
+          .isFalse();
     }
-    assertThat(accepted).as("accepted of seed %d", seed).isGreaterThan(2_500);
+    assertThat(accepted).as("accepted of seed %d", seed).isGreaterThan(5_000);
   }
 
   /** Another tokenizer than the gate's: strings cut out, then whole words. */
@@ -187,7 +183,7 @@ class EscapeTest {
             .matcher(bare)
             .results()
             .anyMatch(word -> Tokenizer.FORBIDDEN.contains(word.group()))
-        || FORBIDDEN.matcher(bare).find();
+        || Pattern.compile("[;{}$@#~\\\\`]|[^\\t -~]|(?<![=!<>])=(?!=)").matcher(bare).find();
   }
 
   private static String randomText(Random random) {

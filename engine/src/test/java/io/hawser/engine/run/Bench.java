@@ -2,8 +2,6 @@ package io.hawser.engine.run;
 
 import io.hawser.engine.error.ErrorClass;
 import io.hawser.engine.error.PhaseException;
-import io.hawser.engine.expression.MvelExpressions;
-import io.hawser.engine.expression.MvelTemplates;
 import io.hawser.engine.function.FaultPoints;
 import io.hawser.engine.function.Outputs;
 import io.hawser.engine.journal.RunEvent;
@@ -49,7 +47,7 @@ final class Bench {
                 source -> {
                   throw new PhaseException(ErrorClass.MISSING, "no secret '%s'".formatted(source));
                 },
-                new Languages(new PathLanguage(), new MvelTemplates(), new MvelExpressions()),
+                PathLanguage.languages(),
                 store,
                 Clock.systemUTC(),
                 new Random(1),

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,31 +50,6 @@ class DurabilityTest {
         assertGoesOn(run, scenario, undisturbed, place);
       }
     }
-  }
-
-  @Test
-  void aRunWhoseJournalIsFullCleansUpAndGoesOnLater() throws Exception {
-    var undisturbed = undisturbed(Scenario.SUCCESS);
-    var run = new DurableRun(Files.createDirectory(folder.resolve("full")));
-    long blocks = journalBytes("undisturbed", undisturbed) * 2 / 3 / 512;
-    var limit = List.of("sh", "-c", "ulimit -f %d; exec \"$@\"".formatted(blocks), "sh");
-
-    assertThat(run.spawn(limit, Scenario.SUCCESS).waitFor()).isEqualTo(4);
-
-    var left = run.store(FaultPoints.NONE).list().getFirst();
-    assertThat(left.isLeft()).isTrue();
-    assertThat(run.functions().lines()).endsWith("close app");
-    assertThat(shape(run.execute(Scenario.SUCCESS, FaultPoints.NONE)))
-        .isEqualTo(shape(undisturbed));
-  }
-
-  private long journalBytes(String name, RunView run) throws IOException {
-    return Files.size(
-        folder
-            .resolve(name)
-            .resolve("state/runs")
-            .resolve(run.id().text())
-            .resolve("journal.jsonl"));
   }
 
   private void assertGoesOn(DurableRun run, Scenario scenario, RunView undisturbed, String place)

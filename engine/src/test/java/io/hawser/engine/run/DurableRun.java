@@ -7,8 +7,6 @@ import static io.hawser.engine.run.Recipe.retry;
 
 import io.hawser.engine.error.ErrorClass;
 import io.hawser.engine.error.PhaseException;
-import io.hawser.engine.expression.MvelExpressions;
-import io.hawser.engine.expression.MvelTemplates;
 import io.hawser.engine.function.FaultPoints;
 import io.hawser.engine.journal.RunRequest;
 import io.hawser.engine.journal.RunStore;
@@ -37,10 +35,7 @@ record DurableRun(Path folder) {
     WAIT_SHORT
   }
 
-  /**
-   * Arguments: folder, scenario. Exits with 0 when the run is over, 3 when it is refused, 4 when it
-   * cannot go on.
-   */
+  /** Arguments: folder, scenario. Exits with 0 when the run is over and 3 when it is refused. */
   public static void main(String[] args) throws InterruptedException {
     var run = new DurableRun(Path.of(args[0]));
     try {
@@ -48,23 +43,15 @@ record DurableRun(Path folder) {
     } catch (RunRefusedException e) {
       System.out.println(e.getMessage());
       System.exit(3);
-    } catch (PhaseException e) {
-      System.out.println(e.getMessage());
-      System.exit(4);
     }
   }
 
   /** Starts this run in another process. */
   Process spawn(Scenario scenario, String... properties) throws IOException {
-    return spawn(List.of(), scenario, properties);
-  }
-
-  /** The same with other words before the command. */
-  Process spawn(List<String> before, Scenario scenario, String... properties) throws IOException {
-    var command = new ArrayList<String>(before);
+    var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx64m"));
+        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx64m"));
     command.addAll(List.of(properties));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(DurableRun.class.getName(), folder.toString(), scenario.name()));
@@ -85,7 +72,7 @@ record DurableRun(Path folder) {
             source -> {
               throw new PhaseException(ErrorClass.MISSING, "no secret '%s'".formatted(source));
             },
-            new Languages(new PathLanguage(), new MvelTemplates(), new MvelExpressions()),
+            PathLanguage.languages(),
             store(faults),
             Clock.systemUTC(),
             new Random(),

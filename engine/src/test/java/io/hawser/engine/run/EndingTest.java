@@ -102,7 +102,7 @@ class EndingTest {
     var run = bench.run(new Recipe().phases(cause).onFailure(fail("x"), note("y")));
 
     assertThat(bench.effects()).containsExactly("attempt 1", "y");
-    assertThat(run.error().orElseThrow().message()).contains("no 'none' in Phases");
+    assertThat(run.error().orElseThrow().message()).contains("'none' not found");
     assertThat(phase(run, "x").state()).isEqualTo(PhaseState.FAILED);
   }
 

@@ -9,18 +9,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small language for tests that stands for Go's: {@code @{Some.path}} in a text. A name that is
- * not there is an error.
+ * A small language for tests: {@code @{Some.path}} in a text, or one path ({@code !} negates it)
+ * where the whole text is an expression. A name that is not there is an error.
  */
-record PathLanguage() implements TemplateLanguage {
+record PathLanguage(boolean isExpression) implements TemplateLanguage {
   private static final Pattern HOLE = Pattern.compile("@\\{([^}]*)}");
+
+  static Languages languages() {
+    var templates = new PathLanguage(false);
+    return new Languages(templates, templates, new PathLanguage(true));
+  }
 
   @Override
   public Template parse(String text) {
     if (text.contains("@{") && !text.contains("}")) {
       throw new TemplateException(Kind.PARSE, "unclosed @{", 1, 1, null);
     }
-    return data -> render(text, data);
+    return isExpression ? data -> value(text, data) : data -> render(text, data);
   }
 
   private static @Nullable Object render(
@@ -33,6 +38,9 @@ record PathLanguage() implements TemplateLanguage {
   }
 
   private static @Nullable Object value(String path, Map<String, ? extends @Nullable Object> data) {
+    if (path.startsWith("!")) {
+      return !Boolean.TRUE.equals(value(path.substring(1), data));
+    }
     @Nullable Object at = data;
     for (var name : path.split("\\.", -1)) {
       if (!(at instanceof Map<?, ?> map) || !map.containsKey(name)) {

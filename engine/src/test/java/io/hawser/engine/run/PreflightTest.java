@@ -52,7 +52,7 @@ class PreflightTest {
 
     assertThatThrownBy(() -> bench.run(new Recipe().phases(note("a"), typo)))
         .isInstanceOf(RunRefusedException.class)
-        .hasMessageContaining("phase 'act/b' cannot be done: no 'Input'; did you mean 'Inputs'?");
+        .hasMessageContaining("phase 'act/b' cannot be done: 'Input' not found");
   }
 
   @Test

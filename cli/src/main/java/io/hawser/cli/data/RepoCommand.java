@@ -2,6 +2,7 @@ package io.hawser.cli.data;
 
 import io.hawser.cli.machine.Connections;
 import io.hawser.cli.machine.RepositoryAccess;
+import io.hawser.cli.output.ExitCode;
 import io.hawser.cli.output.Listing;
 import io.hawser.cli.output.OutputOption;
 import io.hawser.cli.terminal.Amounts;
@@ -12,12 +13,17 @@ import io.hawser.engine.error.ErrorClass;
 import io.hawser.engine.error.PhaseException;
 import io.hawser.kopia.repository.RepositoryException;
 import io.hawser.kopia.repository.RepositoryStatus;
+import io.hawser.kopia.snapshot.SnapshotManifest;
+import io.hawser.kopia.snapshot.Snapshots;
+import io.hawser.kopia.verify.Verifier;
+import io.hawser.kopia.verify.VerifyOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes repositories and looks at them. */
@@ -98,6 +104,55 @@ public final class RepoCommand {
           .detail("eccOverheadPercent", RepositoryStatus::eccOverheadPercent)
           .print(terminal, output.format(), List.of(opened.status()));
     }
+  }
+
+  @Command(
+      name = "verify",
+      description = "Check that every file of every snapshot is there; read a part of them.")
+  int verify(
+      @Mixin RepositoryOption repository,
+      @Option(
+              names = "--files-percent",
+              defaultValue = "100",
+              paramLabel = "N",
+              description = "How many of the files to read; ${DEFAULT-VALUE} when absent.")
+          double filesPercent)
+      throws InterruptedException {
+    var everything = VerifyOptions.everything();
+    var options = new VerifyOptions(filesPercent, everything.seed(), everything.parallelism());
+    try (var opened = repositories.get().openForReading(repository.location())) {
+      long problems = 0;
+      for (var snapshot : new Snapshots(opened).list()) {
+        problems += verify(new Verifier(opened, options), snapshot);
+      }
+      return (problems == 0 ? ExitCode.OK : ExitCode.FAILED).number();
+    }
+  }
+
+  private long verify(Verifier verifier, SnapshotManifest snapshot) throws InterruptedException {
+    if (snapshot.rootEntry().isEmpty()) {
+      terminal.err().println("hawser: snapshot '%s' has no root entry".formatted(snapshot.id()));
+      return 1;
+    }
+    var result = verifier.verify(snapshot.rootEntry().get());
+    terminal
+        .err()
+        .println(
+            "%s: %s, %d read (%s), %s"
+                .formatted(
+                    snapshot.id(),
+                    Amounts.count(result.files(), "file"),
+                    result.filesRead(),
+                    Amounts.bytes(result.bytesRead()),
+                    Amounts.count(result.problemCount(), "problem")));
+    result
+        .problems()
+        .forEach(
+            problem ->
+                terminal
+                    .err()
+                    .println("hawser: '%s': %s".formatted(problem.path(), problem.reason())));
+    return result.problemCount();
   }
 
   private static boolean isThere(RepositoryAccess access, Location location) {

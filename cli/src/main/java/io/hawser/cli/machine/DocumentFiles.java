@@ -10,10 +10,12 @@ import io.hawser.engine.document.Source;
 import io.hawser.engine.error.BlueprintException;
 import io.hawser.engine.error.Finding;
 import io.hawser.engine.journal.RunRequest;
+import io.hawser.engine.lint.Linter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentFiles {
   private final Connections connections;
   private final Terminal terminal;
+  private final Supplier<Linter> linter;
 
-  public DocumentFiles(Terminal terminal, Connections connections) {
+  public DocumentFiles(Terminal terminal, Connections connections, Supplier<Linter> linter) {
+    this.linter = linter;
     this.terminal = terminal;
     this.connections = connections;
   }
@@ -50,8 +54,7 @@ public final class DocumentFiles {
    * @throws BlueprintException where they cannot even be read
    */
   public List<Finding> check(List<String> files) {
-    var documents = read(files);
-    return documents.actionSets().isEmpty() ? List.of() : List.of();
+    return linter.get().check(read(files));
   }
 
   /**

@@ -7,11 +7,13 @@ import io.hawser.engine.function.FaultPoints;
 import io.hawser.engine.function.Functions;
 import io.hawser.engine.journal.RunId;
 import io.hawser.engine.journal.RunStore;
+import io.hawser.engine.lint.Linter;
 import io.hawser.engine.run.Engine;
 import io.hawser.engine.run.EngineOptions;
 import io.hawser.engine.run.EngineParts;
 import io.hawser.engine.run.Languages;
 import io.hawser.engine.secret.Secrets;
+import io.hawser.engine.template.GoTemplates;
 import io.hawser.functions.BuiltinFunctions;
 import io.hawser.functions.data.Locations;
 import io.hawser.functions.secret.LocalSecrets;
@@ -42,12 +44,7 @@ public final class Machine {
   }
 
   public Languages languages() {
-    return new Languages(
-        text -> {
-          throw new IllegalStateException("go");
-        },
-        new MvelTemplates(),
-        new MvelExpressions());
+    return new Languages(new GoTemplates(), new MvelTemplates(), new MvelExpressions());
   }
 
   /**
@@ -98,6 +95,7 @@ public final class Machine {
   }
 
   public DocumentFiles documents() {
-    return new DocumentFiles(terminal, connections());
+    return new DocumentFiles(
+        terminal, connections(), () -> new Linter(functions(), languages().go()));
   }
 }

@@ -2,6 +2,7 @@ package io.hawser.engine.function;
 
 import io.hawser.engine.error.BlueprintException;
 import io.hawser.engine.error.Finding;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

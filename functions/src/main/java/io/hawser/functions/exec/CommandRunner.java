@@ -6,26 +6,14 @@ import io.hawser.engine.function.RunContext;
 import io.hawser.functions.exec.LineReader.Line;
 import io.hawser.functions.secret.Redactor;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a command to its end. Holds at most one line of 1 MiB and the tails of both streams; each
  * line that the program writes counts as a heartbeat.
  */
 public final class CommandRunner {
-  /** How much of a stream is kept for messages and outputs, in characters. */
-  static final int TAIL = 4096;
-
-  private static final int LONGEST_LINE = 1 << 20;
-
-  /** A program that left something running behind may never close its streams. */
-  private static final Duration STREAMS_GRACE = Duration.ofSeconds(3);
-
   private CommandRunner() {}
 
   /** How a command ended; both texts are the last 4096 characters, with secrets taken out. */
@@ -48,10 +36,7 @@ public final class CommandRunner {
     try {
       Thread.startVirtualThread(() -> feed(process, stdin));
       int status = process.waitFor();
-      stdout.await(STREAMS_GRACE);
-      stderr.await(STREAMS_GRACE);
-      return new Ended(
-          status, redactor.redact(stdout.tail.text()), redactor.redact(stderr.tail.text()));
+      return new Ended(status, redactor.redact(stdout.await()), redactor.redact(stderr.await()));
     } finally {
       ProcessTree.end(process);
     }
@@ -85,49 +70,6 @@ public final class CommandRunner {
       stream.write(stdin.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       // A program need not read its input; how it ends says whether that was a fault.
-    }
-  }
-
-  private static final class StreamPump {
-    final Tail tail = new Tail(TAIL);
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
-    private final Thread thread;
-
-    StreamPump(InputStream stream, RunContext run, Consumer<Line> eachLine) {
-      thread = Thread.startVirtualThread(() -> pump(stream, run, eachLine));
-    }
-
-    private void pump(InputStream stream, RunContext run, Consumer<Line> eachLine) {
-      var lines = new LineReader(stream, LONGEST_LINE);
-      try {
-        for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-          tail.append(line.get().text() + "\n");
-          run.heartbeat();
-          hand(line.get(), eachLine);
-        }
-      } catch (IOException e) {
-        // The stream was closed because the program ended or was ended.
-      }
-    }
-
-    /** After a fault the stream is still drained, or the program would block on a full pipe. */
-    private void hand(Line line, Consumer<Line> eachLine) {
-      if (failure.get() != null) {
-        return;
-      }
-      try {
-        eachLine.accept(line);
-      } catch (RuntimeException e) {
-        failure.set(e);
-      }
-    }
-
-    void await(Duration grace) throws InterruptedException {
-      boolean _ = thread.join(grace);
-      var thrown = failure.get();
-      if (thrown != null) {
-        throw thrown;
-      }
     }
   }
 }

@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,7 @@ record BtrfsRoute() implements Route {
   }
 
   private static void btrfs(RunContext run, String... args) throws InterruptedException {
-    var argv = new java.util.ArrayList<>(List.of("btrfs"));
+    var argv = new ArrayList<>(List.of("btrfs"));
     argv.addAll(List.of(args));
     var command = new Command(argv, Optional.empty(), Map.of(), SecretEnvironment.NONE);
     var ended = CommandRunner.run(command, "", run, _ -> {});

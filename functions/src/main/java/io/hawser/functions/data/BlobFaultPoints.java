@@ -1,0 +1,31 @@
+package io.hawser.functions.data;
+
+import io.hawser.engine.function.RunContext;
+import io.hawser.kopia.blob.BlobException;
+import io.hawser.kopia.blob.BlobObserver;
+import io.hawser.kopia.blob.BlobOperation;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Makes each write of a blob a point where a test may kill the process, before and after. */
+record BlobFaultPoints(RunContext run) implements BlobObserver {
+  @Override
+  public void before(BlobOperation operation, String name) {
+    run.heartbeat();
+    if (operation == BlobOperation.PUT) {
+      run.faultPoint("blob before put " + name);
+    }
+  }
+
+  @Override
+  public void after(
+      BlobOperation operation,
+      String name,
+      long bytes,
+      Duration took,
+      Optional<BlobException> error) {
+    if (operation == BlobOperation.PUT) {
+      run.faultPoint("blob after put " + name);
+    }
+  }
+}

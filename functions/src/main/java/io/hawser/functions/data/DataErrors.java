@@ -1,0 +1,48 @@
+package io.hawser.functions.data;
+
+import io.hawser.engine.error.ErrorClass;
+import io.hawser.engine.error.PhaseException;
+import io.hawser.kopia.blob.BlobException;
+import io.hawser.kopia.repository.RepositoryException;
+
+/** What the library's faults mean for a phase. */
+final class DataErrors {
+  private DataErrors() {}
+
+  /**
+   * @throws InterruptedException when that is what the storage reports
+   */
+  static PhaseException of(BlobException e) throws InterruptedException {
+    var errorClass =
+        switch (e.kind()) {
+          case MISSING -> ErrorClass.MISSING;
+          case OUT_OF_RANGE -> ErrorClass.CORRUPT;
+          case TRANSIENT -> ErrorClass.TRANSIENT;
+          case THROTTLED -> ErrorClass.THROTTLED;
+          case DENIED -> ErrorClass.DENIED;
+          case FULL -> ErrorClass.FULL;
+          case OTHER -> ErrorClass.INTERNAL;
+          case INTERRUPTED -> {
+            boolean _ = Thread.interrupted();
+            throw new InterruptedException(e.getMessage());
+          }
+        };
+    return new PhaseException(errorClass, text(e), e);
+  }
+
+  static PhaseException of(RepositoryException e) {
+    var errorClass =
+        switch (e.kind()) {
+          case NOT_A_REPOSITORY -> ErrorClass.MISSING;
+          case NOT_EMPTY, UNSUPPORTED -> ErrorClass.INVALID;
+          case WRONG_PASSWORD -> ErrorClass.DENIED;
+          case MISSING, CORRUPT -> ErrorClass.CORRUPT;
+        };
+    return new PhaseException(errorClass, text(e), e);
+  }
+
+  static String text(Exception e) {
+    var message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}

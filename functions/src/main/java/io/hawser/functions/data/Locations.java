@@ -1,0 +1,155 @@
+package io.hawser.functions.data;
+
+import io.hawser.crds.Location;
+import io.hawser.crds.Location.SecretSource;
+import io.hawser.crds.Location.Storage;
+import io.hawser.engine.secret.Secrets;
+import io.hawser.kopia.OpenOptions;
+import io.hawser.kopia.Repositories;
+import io.hawser.kopia.blob.BlobException;
+import io.hawser.kopia.blob.BlobObserver;
+import io.hawser.kopia.blob.BlobStorage;
+import io.hawser.kopia.blob.FileBlobs;
+import io.hawser.kopia.blob.ObservedBlobs;
+import io.hawser.kopia.blob.RetryPolicy;
+import io.hawser.kopia.blob.RetryingBlobs;
+import io.hawser.kopia.crypto.Password;
+import io.hawser.kopia.format.CreateOptions;
+import io.hawser.kopia.format.FormatBlobs;
+import io.hawser.kopia.repository.ClientIdentity;
+import io.hawser.kopia.repository.Repository;
+import io.hawser.kopia.s3.S3Blobs;
+import io.hawser.kopia.s3.S3Credentials;
+import io.hawser.kopia.s3.S3Options;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the repository of a Location. Stateless; each call opens anew. */
+public final class Locations {
+  /** A request to S3 that makes no progress for so long is tried again. */
+  private static final Duration STALL = Duration.ofSeconds(60);
+
+  private static final String DEFAULT_REGION = "us-east-1";
+
+  private final Path cacheDirectory;
+
+  /**
+   * @param cacheDirectory for indexes; may be shared and may be deleted at any time
+   */
+  public Locations(Path cacheDirectory) {
+    this.cacheDirectory = cacheDirectory;
+  }
+
+  /**
+   * Opens a repository to write; makes it when the Location says {@code create} and its place is
+   * empty.
+   *
+   * @param base what relative paths count from
+   * @throws BlobException and {@link io.hawser.kopia.repository.RepositoryException} as the library
+   *     says
+   */
+  public Repository open(Location location, Secrets secrets, Path base, BlobObserver observer) {
+    return open(location, secrets, base, observer, options(location));
+  }
+
+  /** Opens a repository that must be there and is not changed. */
+  public Repository openForReading(Location location, Secrets secrets, Path base) {
+    return open(location, secrets, base, new BlobObserver() {}, options(location).forReading());
+  }
+
+  private static Repository open(
+      Location location, Secrets secrets, Path base, BlobObserver observer, OpenOptions options) {
+    var spec = location.spec();
+    var storage = storage(spec, secrets, base, observer, spec.create() && !options.readOnly());
+    try {
+      var password = Password.of(secrets.fetch(spec.password()).reveal());
+      return spec.create() && !options.readOnly() && isUnmade(storage)
+          ? Repositories.create(storage, CreateOptions.defaults(), password, options)
+          : Repositories.open(storage, password, options);
+    } catch (RuntimeException e) {
+      storage.close();
+      throw e;
+    }
+  }
+
+  private static BlobStorage storage(
+      Location.Spec spec, Secrets secrets, Path base, BlobObserver observer, boolean create) {
+    var plain =
+        switch (spec.storage()) {
+          case Storage.Filesystem(var path) -> {
+            var root = base.resolve(path);
+            yield create ? FileBlobs.create(root, FileBlobs.DEFAULT_SHARDS) : FileBlobs.open(root);
+          }
+          case Storage.S3 s3 -> new S3Blobs(options(s3, base), () -> credentials(s3, secrets));
+        };
+    return new UnmadeBlobs(
+        new ObservedBlobs(new RetryingBlobs(plain, RetryPolicy.DEFAULT), observer));
+  }
+
+  /**
+   * Without the format blob there is no repository yet. The library refuses to make one where
+   * something else is.
+   */
+  private static boolean isUnmade(BlobStorage storage) {
+    try {
+      var _ = storage.metadata(FormatBlobs.FORMAT_BLOB);
+      return false;
+    } catch (BlobException e) {
+      if (e.kind() == BlobException.Kind.MISSING) {
+        return true;
+      }
+      throw e;
+    }
+  }
+
+  private static S3Options options(Storage.S3 s3, Path base) {
+    return new S3Options(
+        s3.bucket(),
+        orElse(s3.prefix(), ""),
+        Optional.ofNullable(s3.endpoint()).map(URI::create),
+        orElse(s3.region(), DEFAULT_REGION),
+        s3.pathStyle(),
+        Optional.ofNullable(s3.caFile()).map(base::resolve),
+        s3.insecure(),
+        STALL);
+  }
+
+  private static S3Credentials credentials(Storage.S3 s3, Secrets secrets) {
+    SecretSource token = s3.sessionToken();
+    return new S3Credentials(
+        secrets.fetch(s3.accessKey()).reveal(),
+        secrets.fetch(s3.secretKey()).reveal(),
+        token == null ? "" : secrets.fetch(token).reveal());
+  }
+
+  private OpenOptions options(Location location) {
+    return OpenOptions.as(identity(location)).withCache(cacheDirectory);
+  }
+
+  /** Who this client is: what the Location says, else as Kopia has it on this machine. */
+  public static ClientIdentity identity(Location location) {
+    return new ClientIdentity(
+        orElse(location.spec().username(), System.getProperty("user.name")),
+        orElse(location.spec().hostname(), hostname()));
+  }
+
+  private static String hostname() {
+    try {
+      var name = InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT);
+      int dot = name.indexOf('.');
+      return dot > 0 ? name.substring(0, dot) : name;
+    } catch (IOException e) {
+      return "localhost";
+    }
+  }
+
+  private static String orElse(@Nullable String text, String otherwise) {
+    return text == null || text.isEmpty() ? otherwise : text;
+  }
+}

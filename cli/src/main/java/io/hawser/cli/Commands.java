@@ -1,5 +1,7 @@
 package io.hawser.cli;
 
+import io.hawser.cli.actionset.ActionSetCommand;
+import io.hawser.cli.actionset.ParentRuns;
 import io.hawser.cli.author.EvalCommand;
 import io.hawser.cli.author.FunctionsCommand;
 import io.hawser.cli.author.LintCommand;
@@ -45,6 +47,11 @@ final class Commands {
     commands.put("ls", () -> new LsCommand(terminal, machine::repositories));
     commands.put("cat", () -> new CatCommand(terminal, machine::repositories));
     commands.put("forget", () -> new ForgetCommand(terminal, machine::repositories));
+    commands.put(
+        "actionset",
+        () ->
+            ActionSetCommand.withSubcommands(
+                terminal, parent -> new ParentRuns(machine.store()).find(parent)));
     commands.put(
         "repo", () -> new RepoCommand(terminal, machine::repositories, machine::connections));
     commands.put("functions", () -> new FunctionsCommand(terminal, machine::functions));

@@ -147,11 +147,8 @@ public final class RepoCommand {
                     Amounts.count(result.problemCount(), "problem")));
     result
         .problems()
-        .forEach(
-            problem ->
-                terminal
-                    .err()
-                    .println("hawser: '%s': %s".formatted(problem.path(), problem.reason())));
+        .forEach(problem ->
+            terminal.err().println("hawser: '%s': %s".formatted(problem.path(), problem.reason())));
     return result.problemCount();
   }
 

@@ -206,7 +206,7 @@ public final class CreateCommand implements Callable<Integer> {
         subjects(),
         directories,
         location,
-        OptionText.pairs("--input", inputs),
+        OptionText.values("--input", inputs),
         profile == null ? null : OptionText.profile(profile, namespace),
         OptionText.references("config map", configMaps),
         OptionText.references("secret", secrets),

@@ -20,7 +20,7 @@ record Draft(
     List<ObjectReference> objects,
     List<String> directories,
     @Nullable String location,
-    Map<String, String> inputs,
+    Map<String, Object> inputs,
     @Nullable ObjectReference profile,
     Map<String, ObjectReference> configMaps,
     Map<String, ObjectReference> secrets,

@@ -89,6 +89,20 @@ final class OptionText {
     return pairs;
   }
 
+  /** {@link #pairs} whose values are of the type that they have in YAML. */
+  static Map<String, Object> values(String option, List<String> texts) {
+    var values = new LinkedHashMap<String, Object>();
+    pairs(option, texts).forEach((key, text) -> values.put(key, value(text)));
+    return values;
+  }
+
+  private static Object value(String text) {
+    if (text.equals("true") || text.equals("false")) {
+      return Boolean.valueOf(text);
+    }
+    return text.matches("-?[0-9]{1,18}") ? Long.valueOf(text) : text;
+  }
+
   /** {@link #pairs} whose keys Kubernetes accepts as keys of labels and annotations. */
   static Map<String, String> labels(String option, List<String> texts) {
     var labels = pairs(option, texts);

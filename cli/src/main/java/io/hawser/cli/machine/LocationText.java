@@ -1,0 +1,66 @@
+package io.hawser.cli.machine;
+
+import io.hawser.crds.Location;
+import io.hawser.crds.Location.SecretSource;
+import io.hawser.crds.Location.Storage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Location as plain values, as people write it. It holds where secrets come from, never secrets.
+ */
+final class LocationText {
+  private LocationText() {}
+
+  static Map<String, Object> of(Location location) {
+    var spec = new LinkedHashMap<String, Object>();
+    spec.put("storage", storage(location.spec().storage()));
+    spec.put("password", secret(location.spec().password()));
+    put(spec, "create", location.spec().create() ? true : null);
+    put(spec, "hostname", location.spec().hostname());
+    put(spec, "username", location.spec().username());
+    var document = new LinkedHashMap<String, Object>();
+    document.put("apiVersion", location.apiVersion().text());
+    document.put("kind", "Location");
+    document.put("metadata", Map.of("name", location.metadata().name()));
+    document.put("spec", spec);
+    return document;
+  }
+
+  private static Map<String, Object> storage(Storage storage) {
+    return switch (storage) {
+      case Storage.Filesystem(var path) -> Map.of("filesystem", Map.of("path", path));
+      case Storage.S3 s3 -> {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("bucket", s3.bucket());
+        put(map, "endpoint", s3.endpoint());
+        put(map, "prefix", s3.prefix());
+        put(map, "region", s3.region());
+        put(map, "pathStyle", s3.pathStyle() ? true : null);
+        put(map, "caFile", s3.caFile());
+        put(map, "insecure", s3.insecure() ? true : null);
+        map.put("accessKey", secret(s3.accessKey()));
+        map.put("secretKey", secret(s3.secretKey()));
+        var token = s3.sessionToken();
+        put(map, "sessionToken", token == null ? null : secret(token));
+        yield Map.of("s3", map);
+      }
+    };
+  }
+
+  private static Map<String, Object> secret(SecretSource source) {
+    return switch (source) {
+      case SecretSource.Environment(var variable) -> Map.of("env", variable);
+      case SecretSource.File(var path) -> Map.of("file", path);
+      case SecretSource.Reference(var name, var key) ->
+          Map.of("secretRef", Map.of("name", name, "key", key));
+    };
+  }
+
+  private static void put(Map<String, Object> map, String key, @Nullable Object value) {
+    if (value != null) {
+      map.put(key, value);
+    }
+  }
+}

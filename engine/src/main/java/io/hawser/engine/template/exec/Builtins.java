@@ -19,6 +19,9 @@ public final class Builtins {
   static final GoFunction AND = GoFunction.of("and(value, ...value) value", Builtins::special);
   static final GoFunction OR = GoFunction.of("or(value, ...value) value", Builtins::special);
 
+  /** The caller refuses it, because it knows the name of what is called. */
+  static final GoFunction CALL = GoFunction.of("call(value, ...value) value", Builtins::special);
+
   /** All of them. */
   public static final List<GoFunction> ALL =
       List.of(
@@ -28,7 +31,7 @@ public final class Builtins {
           GoFunction.of("len(value) int", args -> length(args.operand(0))),
           GoFunction.of("index(value, ...value) value", Indexing::index),
           GoFunction.of("slice(value, ...value) value", Indexing::slice),
-          GoFunction.of("call(value, ...value) value", Builtins::refuseCall),
+          CALL,
           GoFunction.of("print(...any) string", args -> format(args).print(args.from(0))),
           GoFunction.of("println(...any) string", args -> format(args).println(args.from(0))),
           GoFunction.of(
@@ -47,7 +50,7 @@ public final class Builtins {
   private Builtins() {}
 
   private static Object special(Arguments arguments) {
-    throw new IllegalStateException("and, or are evaluated argument by argument");
+    throw new IllegalStateException("and, or, call are special cases of the caller");
   }
 
   private static GoFormat format(Arguments arguments) {
@@ -59,19 +62,9 @@ public final class Builtins {
     return switch (value.kind()) {
       case STRING, SLICE, MAP -> GoInt.of(value.length());
       case INTERFACE, PTR -> throw new CallFailure("len of nil pointer");
-      case INVALID ->
-          throw new CallFailure(
-              "reflect: call of reflect.Value.Type on zero Value");
+      case INVALID -> throw new CallFailure("reflect: call of reflect.Value.Type on zero Value");
       default -> throw new CallFailure("len of type " + value.typeOrThrow());
     };
-  }
-
-  private static @Nullable Object refuseCall(Arguments args) {
-    var function = args.operand(0).unwrapped();
-    throw new CallFailure(
-        function.isValid()
-            ? "non-function of type " + function.typeOrThrow()
-            : "call of nil");
   }
 
   /** The one string there is, or all values as print joins them. */
@@ -108,23 +101,22 @@ public final class Builtins {
   private static String javaScript(String text) {
     var escaped = new StringBuilder(text.length());
     text.codePoints()
-        .forEach(
-            rune -> {
-              switch (rune) {
-                case '\\', '\'', '"' -> escaped.append('\\').append((char) rune);
-                case '<', '>', '&', '=' -> escaped.append("\\u%04X".formatted(rune));
-                default -> {
-                  int shown = GoStrings.isBadByte(rune) ? GoStrings.REPLACEMENT : rune;
-                  if (GoStrings.isBadByte(rune)) {
-                    escaped.append((char) rune);
-                  } else if (shown < ' ' || (shown >= 0x80 && !Quote.isPrintable(shown))) {
-                    escaped.append("\\u%04X".formatted(shown));
-                  } else {
-                    escaped.appendCodePoint(shown);
-                  }
-                }
+        .forEach(rune -> {
+          switch (rune) {
+            case '\\', '\'', '"' -> escaped.append('\\').append((char) rune);
+            case '<', '>', '&', '=' -> escaped.append("\\u%04X".formatted(rune));
+            default -> {
+              int shown = GoStrings.isBadByte(rune) ? GoStrings.REPLACEMENT : rune;
+              if (GoStrings.isBadByte(rune)) {
+                escaped.append((char) rune);
+              } else if (shown < ' ' || (shown >= 0x80 && !Quote.isPrintable(shown))) {
+                escaped.append("\\u%04X".formatted(shown));
+              } else {
+                escaped.appendCodePoint(shown);
               }
-            });
+            }
+          }
+        });
     return escaped.toString();
   }
 

@@ -7,7 +7,9 @@ import io.hawser.engine.template.function.Arguments;
 import io.hawser.engine.template.function.CallFailure;
 import io.hawser.engine.template.function.GoFunction;
 import io.hawser.engine.template.function.Signature;
+import io.hawser.engine.template.function.Unusable;
 import io.hawser.engine.template.parse.Node;
+import io.hawser.engine.template.value.Kind;
 import io.hawser.engine.template.value.Operand;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,10 +73,7 @@ final class Caller {
   }
 
   private void requireCount(
-      String called,
-      Signature signature,
-      List<Node.Expression> arguments,
-      @Nullable Operand last) {
+      String called, Signature signature, List<Node.Expression> arguments, @Nullable Operand last) {
     int given = arguments.size() + (last == null ? 0 : 1);
     if (signature.variadic() ? given < signature.fixed() : given != signature.fixed()) {
       throw evaluator.error(
@@ -116,21 +115,37 @@ final class Caller {
       arguments.add(evaluator.validated(last, signature.parameter(arguments.size())));
     }
     run.step(name);
+    if (function == Builtins.CALL) {
+      throw failed(node, called, notCallable(nodes, arguments.getFirst()));
+    }
     try {
       var result = function.body().call(new Arguments(arguments, run.surroundings));
-      return result instanceof Operand operand
-          ? operand
-          : new Operand(signature.result(), result);
+      return result instanceof Operand operand ? operand : new Operand(signature.result(), result);
     } catch (CallFailure failure) {
       throw failed(node, called, failure.text());
+    } catch (Unusable unusable) {
+      throw evaluator.error(unusable.text());
     } catch (Output.TooLong tooLong) {
       throw failed(node, called, String.valueOf(tooLong.getMessage()));
     }
   }
 
+  /** No data of ours hold functions, so that nothing can be called by the function call. */
+  private static String notCallable(List<Node.Expression> nodes, Operand outer) {
+    var value = outer.unwrapped();
+    if (!value.isValid()) {
+      return "call of nil";
+    }
+    var type = value.typeOrThrow();
+    String shown =
+        !nodes.isEmpty()
+            ? nodes.getFirst().shown()
+            : value.kind() == Kind.STRING ? value.text() : "<" + type + " Value>";
+    return "non-function " + shown + " of type " + type;
+  }
+
   private TemplateException failed(Node.Expression node, String called, String message) {
     run.at(node);
-    return run.error(
-        TemplateException.Kind.CALL, name, "error calling " + called + ": " + message);
+    return run.error(TemplateException.Kind.CALL, name, "error calling " + called + ": " + message);
   }
 }

@@ -5,6 +5,7 @@ import io.hawser.engine.template.format.TimeText;
 import io.hawser.engine.template.function.Arguments;
 import io.hawser.engine.template.function.CallFailure;
 import io.hawser.engine.template.function.GoFunction;
+import io.hawser.engine.template.function.Unusable;
 import io.hawser.engine.template.value.GoBytes;
 import io.hawser.engine.template.value.GoInt;
 import io.hawser.engine.template.value.GoTime;
@@ -52,17 +53,35 @@ final class TimeMethods {
           GoFunction.of(
               "Sub(time.Time) time.Duration",
               a -> DurationMethods.duration(time(a, 0).nanosSince(time(a, 1)))),
-          GoFunction.of(
-              "Add(time.Duration) time.Time", a -> time(a, 0).plusNanos(a.integer(1))),
+          GoFunction.of("Add(time.Duration) time.Time", a -> time(a, 0).plusNanos(a.integer(1))),
           GoFunction.of("AddDate(int, int, int) time.Time", TimeMethods::addDate),
           GoFunction.of(
               "Truncate(time.Duration) time.Time",
               a -> withoutStopwatch(time(a, 0)).plusNanos(-rest(time(a, 0), a.integer(1)))),
           GoFunction.of("Round(time.Duration) time.Time", TimeMethods::round),
+          GoFunction.of("GoString() string", a -> TimeText.goString(time(a, 0))),
+          unusable("Date() any", "function Date has 3 return values; should be 1 or 2"),
+          unusable("Clock() any", "function Clock has 3 return values; should be 1 or 2"),
+          unusable("ISOWeek() any", secondResult("ISOWeek", "int")),
+          unusable("Zone() any", secondResult("Zone", "int")),
+          unusable("ZoneBounds() any", secondResult("ZoneBounds", "time.Time")),
           GoFunction.of("MarshalJSON() []byte", a -> bytes("\"" + json(a) + "\"")),
           GoFunction.of("MarshalText() []byte", a -> bytes(json(a))));
 
   private TimeMethods() {}
+
+  private static GoFunction unusable(String signature, String message) {
+    return GoFunction.of(
+        signature,
+        _ -> {
+          throw new Unusable(message);
+        });
+  }
+
+  private static String secondResult(String name, String type) {
+    return "invalid function signature for %s: second return value should be error; is %s"
+        .formatted(name, type);
+  }
 
   private static GoTime time(Arguments arguments, int index) {
     if (arguments.any(index) instanceof GoTime time) {
@@ -151,7 +170,6 @@ final class TimeMethods {
     var time = time(arguments, 0);
     long unit = arguments.integer(1);
     long rest = rest(time, unit);
-    return withoutStopwatch(time)
-        .plusNanos(unit > 0 && rest >= unit - rest ? unit - rest : -rest);
+    return withoutStopwatch(time).plusNanos(unit > 0 && rest >= unit - rest ? unit - rest : -rest);
   }
 }

@@ -2,19 +2,32 @@ package io.hawser.engine.template.format;
 
 import io.hawser.engine.template.value.GoBytes;
 import io.hawser.engine.template.value.GoComplex;
+import io.hawser.engine.template.value.GoInt;
 import io.hawser.engine.template.value.GoPointer;
 import io.hawser.engine.template.value.GoStrings;
 import io.hawser.engine.template.value.GoStruct;
+import io.hawser.engine.template.value.GoTime;
 import io.hawser.engine.template.value.GoType;
+import io.hawser.engine.template.value.GoZone;
 import io.hawser.engine.template.value.Kind;
 import io.hawser.engine.template.value.Operand;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Prints one value under one verb, as Go's package fmt does with reflection. */
 final class Printer {
   /** Go prints an address for a pointer inside another value; ours is the same every time. */
   private static final long SOME_ADDRESS = 0xc000010000L;
+
+  private static final GoType LOCATION = GoType.pointer(GoType.struct("time.Location", List.of()));
+  private static final GoType TIME_INSIDES =
+      GoType.struct(
+          "time.Time",
+          List.of(
+              GoType.Field.of("wall", GoType.UINT64),
+              GoType.Field.of("ext", GoType.INT64),
+              GoType.Field.of("loc", LOCATION)));
 
   private final FormatState state;
   private final Output out;
@@ -249,7 +262,8 @@ final class Printer {
       out.append(operand.typeOrThrow().toString());
     }
     out.append('{');
-    if (operand.value() instanceof GoStruct struct) {
+    var shown = operand.value() instanceof GoTime time ? insides(time) : operand.value();
+    if (shown instanceof GoStruct struct) {
       var fields = struct.type().fields();
       for (int i = 0; i < fields.size(); i++) {
         separate(i);
@@ -265,6 +279,15 @@ final class Printer {
       }
     }
     out.append('}');
+  }
+
+  /** The fields of Go's time type: nanoseconds, seconds since the year 1, zone. */
+  private static GoStruct insides(GoTime time) {
+    var zone = new GoPointer(LOCATION, time.zone().equals(GoZone.UTC) ? null : time);
+    long seconds = time.seconds() - GoTime.ZERO.seconds();
+    return new GoStruct(
+        TIME_INSIDES,
+        Map.of("wall", new GoInt(time.nanos(), GoType.UINT64), "ext", seconds, "loc", zone));
   }
 
   private void separate(int index) {

@@ -35,7 +35,7 @@ public final class TimeText {
   }
 
   /** Go's {@code Time.GoString}. */
-  static String goString(GoTime time) {
+  public static String goString(GoTime time) {
     var local = time.local();
     String zone =
         time.zone().equals(GoZone.UTC) ? "time.UTC" : "time.Location(" + zoneName(time) + ")";

@@ -14,11 +14,14 @@ public final class GoRegex {
 
   private final String source;
   private final List<Program.Instruction> program;
-  private final Map<String, Integer> names;
+  private final Map<String, List<Integer>> names;
   private final int groups;
 
   private GoRegex(
-      String source, List<Program.Instruction> program, Map<String, Integer> names, int groups) {
+      String source,
+      List<Program.Instruction> program,
+      Map<String, List<Integer>> names,
+      int groups) {
     this.source = source;
     this.program = program;
     this.names = Map.copyOf(names);
@@ -97,8 +100,7 @@ public final class GoRegex {
   }
 
   /** The text with every match replaced by a text as it is. */
-  public String replaceAllLiteral(
-      String text, String replacement, IntConsumer requireLength) {
+  public String replaceAllLiteral(String text, String replacement, IntConsumer requireLength) {
     return replace(text, requireLength, (_, _) -> replacement);
   }
 
@@ -106,8 +108,7 @@ public final class GoRegex {
     String of(int[] match, int[] source);
   }
 
-  private String replace(
-      String text, IntConsumer requireLength, Replacement replacement) {
+  private String replace(String text, IntConsumer requireLength, Replacement replacement) {
     var source = text.codePoints().toArray();
     var machine = machine(GoStrings.runes(text));
     var out = new StringBuilder();
@@ -178,12 +179,16 @@ public final class GoRegex {
   }
 
   private String group(String name, int[] match, int[] source) {
-    Integer index =
-        name.matches("0|[1-9][0-9]{0,7}") ? Integer.valueOf(name) : names.get(name);
-    if (index == null || index > groups || match[2 * index] < 0) {
-      return "";
+    var indexes =
+        name.matches("0|[1-9][0-9]{0,7}")
+            ? List.of(Integer.valueOf(name))
+            : names.getOrDefault(name, List.of());
+    for (int index : indexes) {
+      if (index <= groups && match[2 * index] >= 0) {
+        return new String(source, match[2 * index], match[2 * index + 1] - match[2 * index]);
+      }
     }
-    return new String(source, match[2 * index], match[2 * index + 1] - match[2 * index]);
+    return "";
   }
 
   /**

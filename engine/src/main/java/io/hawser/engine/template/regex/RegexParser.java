@@ -14,7 +14,7 @@ final class RegexParser {
 
   private final SourceReader in;
   private final ClassParser classes;
-  private final Map<String, Integer> names = new HashMap<>();
+  private final Map<String, List<Integer>> names = new HashMap<>();
   private int groups;
   private int depth;
   private Flags flags = Flags.NONE;
@@ -24,8 +24,8 @@ final class RegexParser {
     this.classes = new ClassParser(in);
   }
 
-  /** Numbers of named groups. */
-  Map<String, Integer> names() {
+  /** Numbers of named groups; several may share a name. */
+  Map<String, List<Integer>> names() {
     return names;
   }
 
@@ -198,9 +198,7 @@ final class RegexParser {
     if (name.isEmpty() || !name.codePoints().allMatch(RuneSet::isWord)) {
       throw in.error("invalid named capture", start);
     }
-    if (names.putIfAbsent(name, ++groups) != null) {
-      throw new RegexSyntaxException("duplicate capture group name", name);
-    }
+    names.computeIfAbsent(name, _ -> new ArrayList<>()).add(++groups);
     return groups;
   }
 
@@ -224,7 +222,7 @@ final class RegexParser {
         throw in.error("invalid or unsupported Perl syntax", start);
       }
     }
-    throw new RegexSyntaxException("missing closing )", in.source);
+    throw in.error("invalid or unsupported Perl syntax", start);
   }
 
   private Node single(int start) throws RegexSyntaxException {

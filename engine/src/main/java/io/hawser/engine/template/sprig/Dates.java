@@ -13,6 +13,7 @@ import io.hawser.engine.template.value.GoZone;
 import java.time.ZoneId;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Times and dates. The local zone is UTC, as in Kanister's controller. */
@@ -21,6 +22,10 @@ final class Dates {
   private static final long SECOND = 1_000_000_000L;
   private static final long STARTED = System.nanoTime();
 
+  /** Zones of the IANA data that Java leaves out. */
+  private static final Map<String, String> OLD_NAMES =
+      Map.of("EST", "America/Panama", "MST", "America/Phoenix", "HST", "Pacific/Honolulu");
+
   static final List<GoFunction> FUNCTIONS =
       List.of(
           GoFunction.of("now() time.Time", Dates::now),
@@ -28,7 +33,8 @@ final class Dates {
           GoFunction.of("dateInZone(string, any, string) string", Dates::inZone),
           GoFunction.of("date_in_zone(string, any, string) string", Dates::inZone),
           GoFunction.of("htmlDate(any) string", a -> format(DAY, time(a, 0), "Local")),
-          GoFunction.of("htmlDateInZone(any, string) string", a -> format(DAY, time(a, 0), a.text(1))),
+          GoFunction.of(
+              "htmlDateInZone(any, string) string", a -> format(DAY, time(a, 0), a.text(1))),
           GoFunction.of("dateModify(string, time.Time) time.Time", Dates::modify),
           GoFunction.of("date_modify(string, time.Time) time.Time", Dates::modify),
           GoFunction.of("ago(any) string", Dates::ago),
@@ -42,8 +48,7 @@ final class Dates {
 
   private static GoTime now(Arguments arguments) {
     var now = arguments.surroundings().clock().instant();
-    return new GoTime(
-        now.getEpochSecond(), now.getNano(), GoZone.UTC, System.nanoTime() - STARTED);
+    return new GoTime(now.getEpochSecond(), now.getNano(), GoZone.UTC, System.nanoTime() - STARTED);
   }
 
   private static GoTime required(Arguments arguments, int index) {
@@ -83,8 +88,9 @@ final class Dates {
 
   /** A zone by its IANA name; UTC if there is none. */
   private static GoZone zone(String name) {
-    return ZoneRulesProvider.getAvailableZoneIds().contains(name)
-        ? GoZone.of(ZoneId.of(name))
+    String id = OLD_NAMES.getOrDefault(name, name);
+    return ZoneRulesProvider.getAvailableZoneIds().contains(id)
+        ? GoZone.of(ZoneId.of(id))
         : GoZone.UTC;
   }
 

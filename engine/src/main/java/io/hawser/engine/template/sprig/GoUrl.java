@@ -36,15 +36,16 @@ record GoUrl(
 
   static GoUrl parse(String text) throws Malformed {
     int hash = text.indexOf('#');
-    String before = hash < 0 ? text : text.substring(0, hash);
+    String shown = hash < 0 ? text : text.substring(0, hash);
     try {
-      var url = parseBeforeFragment(before);
+      var url = parseBeforeFragment(shown);
       String raw = hash < 0 ? "" : text.substring(hash + 1);
+      shown = text;
       return raw.isEmpty()
           ? url
           : url.withFragment(UrlEscapes.unescape(raw, UrlEscapes.Part.FRAGMENT));
     } catch (Malformed malformed) {
-      throw new Malformed("parse " + Quote.string(before) + ": " + malformed.getMessage());
+      throw new Malformed("parse " + Quote.string(shown) + ": " + malformed.getMessage());
     }
   }
 
@@ -110,15 +111,14 @@ record GoUrl(
   private static User user(String text) throws Malformed {
     boolean valid =
         text.chars()
-            .allMatch(
-                c ->
-                    (c < 0x80 && Character.isLetterOrDigit(c))
-                        || "-._:~!$&'()*+,;=%@".indexOf(c) >= 0);
+            .allMatch(c ->
+                (c < 0x80 && Character.isLetterOrDigit(c)) || "-._:~!$&'()*+,;=%@".indexOf(c) >= 0);
     if (!valid) {
       throw new Malformed("net/url: invalid userinfo");
     }
     int colon = text.indexOf(':');
-    String name = UrlEscapes.unescape(colon < 0 ? text : text.substring(0, colon), UrlEscapes.Part.USER);
+    String name =
+        UrlEscapes.unescape(colon < 0 ? text : text.substring(0, colon), UrlEscapes.Part.USER);
     return new User(
         name,
         colon < 0 ? null : UrlEscapes.unescape(text.substring(colon + 1), UrlEscapes.Part.USER));
@@ -131,9 +131,7 @@ record GoUrl(
         colon >= 0 && host.substring(colon + 1).chars().allMatch(c -> c >= '0' && c <= '9')
             ? host.substring(0, colon)
             : host;
-    return name.startsWith("[") && name.endsWith("]")
-        ? name.substring(1, name.length() - 1)
-        : name;
+    return name.startsWith("[") && name.endsWith("]") ? name.substring(1, name.length() - 1) : name;
   }
 
   @Override

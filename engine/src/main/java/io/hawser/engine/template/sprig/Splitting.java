@@ -6,6 +6,8 @@ import io.hawser.engine.template.value.GoMap;
 import io.hawser.engine.template.value.GoSlice;
 import io.hawser.engine.template.value.GoStrings;
 import io.hawser.engine.template.value.GoType;
+import io.hawser.engine.template.value.Kind;
+import io.hawser.engine.template.value.Operand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +45,7 @@ final class Splitting {
    *
    * @param most how many parts at most; all if negative
    */
-  private static List<String> split(
-      Arguments arguments, String text, String separator, int most) {
+  private static List<String> split(Arguments arguments, String text, String separator, int most) {
     var parts = new ArrayList<String>();
     if (most == 0) {
       return parts;
@@ -79,6 +80,10 @@ final class Splitting {
 
   /** A list of strings is sorted in place, as in sprig. */
   private static Object sorted(Arguments arguments) {
+    if (Operand.of(arguments.any(0)).kind() != Kind.SLICE) {
+      String text = Values.text(arguments.any(0), arguments.surroundings().format());
+      return GoSlice.strings(List.of(text));
+    }
     var texts = texts(arguments.any(0), arguments);
     if (texts instanceof GoSlice slice && slice.nullableItems() != null) {
       slice

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A Go type: what {@code reflect.Type} says about it. Two types are the same if their names are. */
+/**
+ * A Go type: what {@code reflect.Type} says about it. Two types are the same if their names are.
+ */
 public final class GoType {
   /**
    * A field of a struct.
@@ -37,6 +39,7 @@ public final class GoType {
   public static final GoType INT64 = basic(Kind.INT64);
   public static final GoType UINT8 = basic(Kind.UINT8);
   public static final GoType UINT32 = basic(Kind.UINT32);
+  public static final GoType UINT64 = basic(Kind.UINT64);
   public static final GoType FLOAT64 = basic(Kind.FLOAT64);
   public static final GoType COMPLEX128 = basic(Kind.COMPLEX128);
   public static final GoType STRING = basic(Kind.STRING);

@@ -1,8 +1,6 @@
 package io.hawser.cli.machine;
 
 import io.hawser.cli.terminal.Terminal;
-import io.hawser.engine.expression.MvelExpressions;
-import io.hawser.engine.expression.MvelTemplates;
 import io.hawser.engine.function.FaultPoints;
 import io.hawser.engine.function.Functions;
 import io.hawser.engine.journal.RunId;
@@ -44,7 +42,7 @@ public final class Machine {
   }
 
   public Languages languages() {
-    return new Languages(new GoTemplates(), new MvelTemplates(), new MvelExpressions());
+    return Languages.standard(new GoTemplates());
   }
 
   /**

@@ -2,7 +2,6 @@ package io.hawser.kopia.blob;
 
 import io.hawser.kopia.blob.BlobException.Kind;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,12 +19,6 @@ public final class RetryingBlobs extends ForwardingBlobs {
   private final RetryPolicy policy;
   private final Pause pause;
   private final InstantSource clock;
-
-  /** How to wait; a test does not. */
-  @FunctionalInterface
-  interface Pause {
-    void take(Duration duration) throws InterruptedException;
-  }
 
   public RetryingBlobs(BlobStorage storage, RetryPolicy policy) {
     this(storage, policy, Thread::sleep, InstantSource.system());
@@ -53,17 +46,8 @@ public final class RetryingBlobs extends ForwardingBlobs {
           throw new BlobException(
               e.kind(), "%s (given up after %d attempts)".formatted(e.getMessage(), made), e);
         }
-        sleep(delay, e);
+        pause.takeOrThrow(delay, e);
       }
-    }
-  }
-
-  private void sleep(Duration delay, BlobException before) {
-    try {
-      pause.take(delay);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new BlobException(Kind.INTERRUPTED, "interrupted while waiting to try again", before);
     }
   }
 

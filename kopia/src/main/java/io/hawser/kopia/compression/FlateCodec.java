@@ -12,7 +12,7 @@ import java.util.zip.InflaterInputStream;
 
 /** DEFLATE by the JDK's zlib: bare (RFC 1951), or in gzip's frame (RFC 1952). */
 record FlateCodec(Frame frame, int level) implements Codec {
-  private static final int STEP = 32 << 10;
+  private static final int STEP = 8 << 10;
   private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
   enum Frame {
@@ -61,12 +61,19 @@ record FlateCodec(Frame frame, int level) implements Codec {
   @Override
   public byte[] decompress(byte[] stream, int offset, int length, int maxBytes) throws IOException {
     var in = new ByteArrayInputStream(stream, offset, length);
+    return switch (frame) {
+      case NONE -> inflate(in, maxBytes);
+      case GZIP -> {
+        try (var decoder = new GZIPInputStream(in, STEP)) {
+          yield BoundedOutput.readAll(decoder, maxBytes);
+        }
+      }
+    };
+  }
+
+  private static byte[] inflate(InputStream in, int maxBytes) throws IOException {
     var inflater = new Inflater(true);
-    try (InputStream decoder =
-        switch (frame) {
-          case NONE -> new InflaterInputStream(in, inflater, STEP);
-          case GZIP -> new GZIPInputStream(in, STEP);
-        }) {
+    try (var decoder = new InflaterInputStream(in, inflater, STEP)) {
       return BoundedOutput.readAll(decoder, maxBytes);
     } finally {
       inflater.end();

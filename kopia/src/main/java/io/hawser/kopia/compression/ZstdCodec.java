@@ -4,11 +4,13 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
+import io.hawser.kopia.pool.Pool;
 import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * zstd (RFC 8878). Native contexts are kept per thread; they cost 0.5 to 10 MB each, by level.
+ * zstd (RFC 8878). Its native contexts take 0.5 to 10 MB each, by level; see {@link Pool} for how
+ * many there are.
  *
  * <p>Kopia's frames mostly do not say how long their data is, so the output starts with what the
  * caller allows, up to a limit, and doubles from there.
@@ -16,26 +18,22 @@ import java.util.Arrays;
 final class ZstdCodec implements Codec {
   private static final int FIRST_OUTPUT_BYTES = 16 << 20;
 
-  private final ThreadLocal<ZstdCompressCtx> compressors;
-  private final ThreadLocal<ZstdDecompressCtx> decompressors =
-      ThreadLocal.withInitial(ZstdDecompressCtx::new);
+  private final Pool<ZstdCompressCtx> compressors;
+  private final Pool<ZstdDecompressCtx> decompressors =
+      new Pool<>(ZstdDecompressCtx::new, ZstdDecompressCtx::close);
 
   ZstdCodec(int level) {
     this.compressors =
-        ThreadLocal.withInitial(() -> {
-          var context = new ZstdCompressCtx();
-          context.setLevel(level);
-          return context;
-        });
+        new Pool<>(() -> new ZstdCompressCtx().setLevel(level), ZstdCompressCtx::close);
   }
 
   @Override
   public byte[] compress(byte[] data, int offset, int length, int reserved) {
     var out = new byte[Math.toIntExact(reserved + Zstd.compressBound(length))];
-    var written =
-        compressors
-            .get()
-            .compressByteArray(out, reserved, out.length - reserved, data, offset, length);
+    var room = out.length - reserved;
+    int written =
+        compressors.use(
+            context -> context.compressByteArray(out, reserved, room, data, offset, length));
     return Arrays.copyOf(out, reserved + written);
   }
 
@@ -44,7 +42,12 @@ final class ZstdCodec implements Codec {
     if (length == 0) {
       return new byte[0];
     }
-    var context = decompressors.get();
+    return decompressors.use(context -> decompress(context, stream, offset, length, maxBytes));
+  }
+
+  private static byte[] decompress(
+      ZstdDecompressCtx context, byte[] stream, int offset, int length, int maxBytes)
+      throws IOException {
     for (var room = Math.min(maxBytes, FIRST_OUTPUT_BYTES); ; ) {
       var out = new byte[room];
       try {

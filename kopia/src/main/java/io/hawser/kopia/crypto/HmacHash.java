@@ -1,17 +1,18 @@
 package io.hawser.kopia.crypto;
 
+import io.hawser.kopia.pool.Pool;
 import java.util.Arrays;
 import javax.crypto.Mac;
 
-/** An HMAC, cut to its first bytes. Each thread keeps a MAC of its own, keyed once. */
+/** An HMAC, cut to its first bytes. Its MACs are keyed once. */
 final class HmacHash implements ContentHash {
   private final int length;
-  private final ThreadLocal<Mac> mac;
+  private final Pool<Mac> macs;
 
   HmacHash(String algorithm, byte[] secret, int length) {
     this.length = length;
     var key = secret.clone();
-    this.mac = ThreadLocal.withInitial(() -> Macs.keyed(algorithm, key));
+    this.macs = Pool.of(() -> Macs.keyed(algorithm, key));
   }
 
   @Override
@@ -21,9 +22,11 @@ final class HmacHash implements ContentHash {
 
   @Override
   public byte[] hash(byte[] data, int offset, int dataLength) {
-    var keyed = mac.get();
-    keyed.update(data, offset, dataLength);
-    var full = keyed.doFinal();
+    var full =
+        macs.use(mac -> {
+          mac.update(data, offset, dataLength);
+          return mac.doFinal();
+        });
     return full.length == length ? full : Arrays.copyOf(full, length);
   }
 }

@@ -19,6 +19,7 @@ import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -136,7 +137,7 @@ public final class S3Blobs implements BlobStorage {
     var length = response.contentLength();
     if (response.eTag() == null || length == null) {
       body.abort();
-      throw new IOException("the answer is not one of S3");
+      throw S3Errors.notOfS3(blob("read", id));
     }
     var bytes = body.readNBytes(Math.toIntExact(length));
     if (bytes.length != length) {
@@ -158,6 +159,9 @@ public final class S3Blobs implements BlobStorage {
                         .bucket(options.bucket())
                         .key(key(id))
                         .overrideConfiguration(timeout(0))));
+    if (head.eTag() == null || head.contentLength() == null || head.lastModified() == null) {
+      throw S3Errors.notOfS3(blob("look up", id));
+    }
     return new BlobMetadata(id, head.contentLength(), head.lastModified());
   }
 
@@ -180,8 +184,7 @@ public final class S3Blobs implements BlobStorage {
                             .overrideConfiguration(timeout(length)),
                     body));
     if (answer.eTag() == null) {
-      throw new BlobException(
-          Kind.TRANSIENT, blob("write", id) + ": the answer is not one of S3", null);
+      throw S3Errors.notOfS3(blob("write", id));
     }
   }
 
@@ -200,16 +203,31 @@ public final class S3Blobs implements BlobStorage {
   @Override
   public void delete(BlobId id) {
     try {
-      call(
-          blob("delete", id),
-          () ->
-              client.deleteObject(request ->
-                  request.bucket(options.bucket()).key(key(id)).overrideConfiguration(timeout(0))));
+      var answer =
+          call(
+              blob("delete", id),
+              () ->
+                  client.deleteObject(request ->
+                      request
+                          .bucket(options.bucket())
+                          .key(key(id))
+                          .overrideConfiguration(timeout(0))));
+      if (hasBody(answer.sdkHttpResponse())) {
+        throw S3Errors.notOfS3(blob("delete", id));
+      }
     } catch (BlobException e) {
       if (e.kind() != Kind.MISSING || isBucketMissing(e)) {
         throw e;
       }
     }
+  }
+
+  /** The SDK does not look at it; but a deletion is answered without one. */
+  private static boolean hasBody(SdkHttpResponse answer) {
+    return answer
+        .firstMatchingHeader("Content-Length")
+        .filter(length -> !length.equals("0"))
+        .isPresent();
   }
 
   private static boolean isBucketMissing(BlobException e) {

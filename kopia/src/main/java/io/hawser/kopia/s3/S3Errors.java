@@ -65,6 +65,12 @@ final class S3Errors {
     };
   }
 
+  /** A success that lacks what every such answer of S3 has. */
+  static BlobException notOfS3(String what) {
+    return new BlobException(
+        Kind.TRANSIENT, what + ": the answer is a success, but not one of S3", null);
+  }
+
   private static boolean isInterrupt(SdkException e) {
     if (e instanceof AbortedException) {
       return true;
@@ -94,7 +100,8 @@ final class S3Errors {
       case 429, 503 -> Kind.THROTTLED;
       case 507 -> Kind.FULL;
       case 408, 409 -> Kind.TRANSIENT;
-      default -> status >= 500 ? Kind.TRANSIENT : Kind.OTHER;
+      // An error may come in the body of a success, from S3 itself too.
+      default -> status < 300 || status >= 500 ? Kind.TRANSIENT : Kind.OTHER;
     };
   }
 

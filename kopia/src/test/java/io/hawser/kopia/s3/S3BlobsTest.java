@@ -112,12 +112,20 @@ class S3BlobsTest {
 
   @Test
   void refusesASuccessThatIsNotOne() {
-    server
-        .thenBody(200, "<Error><Code>InternalError</Code></Error>")
-        .thenBody(200, "<Error><Code>InternalError</Code></Error>");
+    var error = "<Error><Code>InternalError</Code></Error>";
+    server.thenBody(200, error).thenBody(200, error).thenBody(200, error).thenBody(200, error);
 
     assertKind(Kind.TRANSIENT, () -> storage.put(ID, ByteBuffer.wrap(new byte[10])));
     assertKind(Kind.TRANSIENT, () -> storage.get(ID));
+    assertKind(Kind.TRANSIENT, () -> storage.list("", blob -> {}));
+    assertKind(Kind.TRANSIENT, () -> storage.delete(ID));
+  }
+
+  @Test
+  void refusesAnAnswerAboutABlobThatSaysNothing() {
+    server.then(exchange -> exchange.sendResponseHeaders(200, -1));
+
+    assertKind(Kind.TRANSIENT, () -> storage.metadata(ID));
   }
 
   @Test

@@ -73,6 +73,7 @@ public final class Repositories {
 
   private static KopiaRepository open(
       BlobStorage storage, OpenedFormat opened, OpenOptions options) {
+    requireUnlocked(storage, opened, options);
     var cache = options.cacheDirectory().map(path -> path.resolve(opened.uniqueIdHex()));
     var contents =
         new ContentStore(
@@ -81,6 +82,17 @@ public final class Repositories {
             new ContentOptions(
                 options.identity(), cache, options.parallelUploads(), options.clock()));
     return new KopiaRepository(storage, opened, contents, options);
+  }
+
+  private static void requireUnlocked(
+      BlobStorage storage, OpenedFormat opened, OpenOptions options) {
+    var lock = opened.format().upgradeLock();
+    if (lock.isPresent() && lock.get().isInForce(options.clock().instant())) {
+      throw new RepositoryException(
+          RepositoryException.Kind.UNSUPPORTED,
+          "the format of the repository in %s is being upgraded by '%s' (%s); try again later"
+              .formatted(storage.describe(), lock.get().ownerId(), lock.get().message()));
+    }
   }
 
   private static byte[] utf8(String text) {

@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hawser.kopia.blob.BlobId;
 import io.hawser.kopia.blob.MemoryBlobs;
 import io.hawser.kopia.format.CreateOptions;
+import io.hawser.kopia.format.FormatBlobs;
+import io.hawser.kopia.format.RepositoryFormat;
+import io.hawser.kopia.format.UpgradeLock;
 import io.hawser.kopia.index.ContentId;
 import io.hawser.kopia.repository.ManifestEntry;
 import io.hawser.kopia.repository.ObjectId;
@@ -19,10 +22,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -303,6 +309,34 @@ class RepositoryTest {
 
       assertThatThrownBy(() -> repository.read(id)).hasMessageContaining(pack.name());
     }
+  }
+
+  @Test
+  void keepsAwayWhileTheFormatIsUpgraded() {
+    var opened = FormatBlobs.create(blobs, CreateOptions.defaults(), PASSWORD);
+    var none = Duration.ZERO;
+    var lock = new UpgradeLock("someone", Instant.EPOCH, none, none, none, "wait", none);
+    FormatBlobs.update(blobs, opened, locked(opened.format(), lock), opened.retention());
+
+    assertThatThrownBy(() -> TestRepositories.open(blobs)).hasMessageContaining("'someone'");
+  }
+
+  private static RepositoryFormat locked(RepositoryFormat format, UpgradeLock lock) {
+    return new RepositoryFormat(
+        format.version(),
+        format.hash(),
+        format.encryption(),
+        format.splitter(),
+        format.ecc(),
+        format.eccOverheadPercent(),
+        format.maxPackBytes(),
+        format.indexVersion(),
+        format.epochs(),
+        format.passwordCanChange(),
+        format.secret(),
+        format.masterKey(),
+        Optional.of(lock),
+        format.requiredFeatures());
   }
 
   @Test

@@ -2,19 +2,17 @@ package io.hawser.kopia;
 
 import io.hawser.kopia.blob.BlobException;
 import io.hawser.kopia.blob.BlobId;
-import io.hawser.kopia.blob.BlobMetadata;
 import io.hawser.kopia.blob.BlobStorage;
+import io.hawser.kopia.blob.ForwardingBlobs;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /** A storage that is cut off after a number of changes, as if the process had been killed. */
-final class StoppingBlobs implements BlobStorage {
-  private final BlobStorage storage;
+final class StoppingBlobs extends ForwardingBlobs {
   private final AtomicInteger left;
 
   StoppingBlobs(BlobStorage storage, int changes) {
-    this.storage = storage;
+    super(storage);
     this.left = new AtomicInteger(changes);
   }
 
@@ -32,40 +30,12 @@ final class StoppingBlobs implements BlobStorage {
   @Override
   public void put(BlobId id, ByteBuffer... parts) {
     change();
-    storage.put(id, parts);
+    super.put(id, parts);
   }
 
   @Override
   public void delete(BlobId id) {
     change();
-    storage.delete(id);
+    super.delete(id);
   }
-
-  @Override
-  public byte[] get(BlobId id) {
-    return storage.get(id);
-  }
-
-  @Override
-  public byte[] get(BlobId id, long offset, int length) {
-    return storage.get(id, offset, length);
-  }
-
-  @Override
-  public BlobMetadata metadata(BlobId id) {
-    return storage.metadata(id);
-  }
-
-  @Override
-  public void list(String prefix, Consumer<BlobMetadata> each) {
-    storage.list(prefix, each);
-  }
-
-  @Override
-  public String describe() {
-    return storage.describe();
-  }
-
-  @Override
-  public void close() {}
 }

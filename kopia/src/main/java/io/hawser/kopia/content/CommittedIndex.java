@@ -11,6 +11,7 @@ import io.hawser.kopia.index.MergedIndex;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,8 @@ final class CommittedIndex {
   private void load() {
     var active = blobs.active();
     var known = view.indexes;
-    Map<BlobId, Index> indexes = new HashMap<>();
+    Map<BlobId, Index> indexes = new HashMap<>(known);
+    indexes.keySet().retainAll(Set.copyOf(active.ids()));
     var fresh = active.ids().stream().filter(id -> !known.containsKey(id)).toList();
     Parallel.forEach(
         fresh,
@@ -107,13 +109,7 @@ final class CommittedIndex {
             indexes.put(id, index);
           }
         });
-    boolean changed = !fresh.isEmpty() || known.size() != active.ids().size();
-    for (var id : active.ids()) {
-      var index = known.get(id);
-      if (index != null) {
-        indexes.put(id, index);
-      }
-    }
+    boolean changed = !indexes.keySet().equals(known.keySet());
     var merged = changed ? MergedIndex.of(indexes.values()) : view.merged;
     view = new View(indexes, merged, active.watermarkSeconds());
     cache.retain(indexes.keySet());

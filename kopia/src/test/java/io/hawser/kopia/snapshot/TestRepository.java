@@ -14,6 +14,7 @@ import io.hawser.kopia.repository.Repository;
 import io.hawser.kopia.repository.WriteOptions;
 import io.hawser.kopia.snapshot.DirectoryEntry.Type;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +31,15 @@ public final class TestRepository {
   public static KopiaRepository in(BlobStorage storage) {
     return Repositories.create(
         storage, CreateOptions.defaults(), Password.of(PASSWORD), options("tester"));
+  }
+
+  /** With little memory: indexes in files, one pack on its way. */
+  public static KopiaRepository in(BlobStorage storage, Path cache) {
+    return Repositories.create(
+        storage,
+        CreateOptions.defaults(),
+        Password.of(PASSWORD),
+        options("tester").withCache(cache).withParallelUploads(1));
   }
 
   public static OpenOptions options(String user) {

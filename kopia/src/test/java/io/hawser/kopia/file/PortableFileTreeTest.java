@@ -1,0 +1,8 @@
+package io.hawser.kopia.file;
+
+class PortableFileTreeTest extends FileTreeContractTest {
+  @Override
+  FileTree tree() {
+    return FileTree.portable();
+  }
+}

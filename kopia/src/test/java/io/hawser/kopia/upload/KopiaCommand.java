@@ -1,0 +1,70 @@
+package io.hawser.kopia.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hawser.kopia.snapshot.TestRepository;
+import io.hawser.testkit.Testbed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The real program, connected to a repository in a directory. */
+record KopiaCommand(Path program, Path home) {
+
+  /** Connects as the same user and host as the tests are, so that sources are the same too. */
+  static KopiaCommand connect(Path home, Path repository) throws Exception {
+    var command = new KopiaCommand(Testbed.kopia(), Files.createDirectories(home));
+    command.run(
+        "repository",
+        "connect",
+        "filesystem",
+        "--path=" + repository,
+        "--cache-directory=" + home.resolve("cache"),
+        "--no-check-for-updates",
+        "--disable-repository-format-cache",
+        "--max-list-cache-duration=0s",
+        "--override-hostname=here",
+        "--override-username=tester");
+    return command;
+  }
+
+  /** Runs a command that must succeed, and gives its output. */
+  String run(String... arguments) throws Exception {
+    var process = start(arguments);
+    var output = new String(process.getInputStream().readAllBytes());
+    assertThat(process.waitFor())
+        .as("%s:%n%s", String.join(" ", arguments), Files.readString(errors()))
+        .isZero();
+    return output;
+  }
+
+  JsonNode json(String... arguments) throws Exception {
+    return new ObjectMapper().readTree(run(arguments));
+  }
+
+  Process start(String... arguments) throws IOException {
+    var line = new ArrayList<String>();
+    line.add(program.toString());
+    line.addAll(
+        List.of(
+            "--config-file=" + home.resolve("kopia.config"),
+            "--no-progress",
+            "--no-auto-maintenance",
+            "--disable-file-logging",
+            "--no-persist-credentials"));
+    line.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(line).redirectError(errors().toFile());
+    builder.environment().put("KOPIA_PASSWORD", TestRepository.PASSWORD);
+    builder.environment().put("KOPIA_CHECK_FOR_UPDATES", "false");
+    builder.environment().put("HOME", home.toString());
+    return builder.start();
+  }
+
+  private Path errors() {
+    return home.resolve("stderr");
+  }
+}

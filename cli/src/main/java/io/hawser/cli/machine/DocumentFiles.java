@@ -68,8 +68,10 @@ public final class DocumentFiles {
         actionSetName == null ? onlyActionSet(documents) : documents.actionSet(actionSetName);
     var base = actionSet.source().baseDirectory().toAbsolutePath().normalize();
     var blueprints = documents.blueprints().stream().map(Loaded::value).toList();
+    var profiles = documents.profiles().stream().map(Loaded::value).toList();
     return RunRequest.of(
-        actionSet.value(), blueprints, locations(documents, actionSet.value(), base), base);
+            actionSet.value(), blueprints, locations(documents, actionSet.value(), base), base)
+        .with(profiles);
   }
 
   private List<Location> locations(Documents documents, ActionSet actionSet, Path base) {

@@ -162,7 +162,9 @@ record FileUpload(
       if (first.isPresent()) {
         throw first.get();
       }
-      return file(new Concatenation(job.repository, job.policy).of(objects, path));
+      long bytes = objects.stream().mapToLong(Part::bytes).sum();
+      var ids = objects.stream().map(Part::object).toList();
+      return file(new Part(job.repository.concatenate(ids), bytes));
     });
   }
 }

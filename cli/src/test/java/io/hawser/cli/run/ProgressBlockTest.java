@@ -17,8 +17,8 @@ class ProgressBlockTest {
         .containsExactly(
             "backup  running",
             "  ✓ freeze  1.5 s",
-            "  > upload  [=====               ]  25 %  50.0 MiB of 200 MiB  7 files  5.0 MiB/s  30"
-                + " s left",
+            "  > upload  [=====               ]  25 %  50.0 MiB of 200 MiB  5.0 MiB/s  30 s"
+                + " left  7 files",
             "  · thaw");
   }
 

@@ -11,6 +11,7 @@ import io.hawser.kopia.repository.RepositoryException;
 import io.hawser.kopia.repository.RepositoryException.Kind;
 import io.hawser.kopia.splitter.Splitters;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,23 +81,32 @@ public final class FormatBlobs {
    *
    * @throws RepositoryException of kind {@code NOT_A_REPOSITORY} when there is no format blob,
    *     {@code WRONG_PASSWORD}, {@code CORRUPT} when the format blob is damaged, {@code
-   *     UNSUPPORTED} for a version, feature or algorithm that is not known
+   *     UNSUPPORTED} for a version, feature or algorithm that is not known, and while somebody
+   *     changes the format
    */
   public static OpenedFormat open(BlobStorage storage, Password password) {
+    return open(storage, password, Instant.now());
+  }
+
+  static OpenedFormat open(BlobStorage storage, Password password, Instant now) {
     var blob = readFormatBlob(storage);
     var outer = OuterBlob.decode(blob);
     var key = KeyDerivation.fromPassword(outer.keyDerivation(), password, outer.uniqueId());
-    var lock = new PasswordLock(key, outer.uniqueId());
+    var passwordLock = new PasswordLock(key, outer.uniqueId());
     var sealedRetention = find(storage, RETENTION_BLOB);
     var json =
-        lock.open(outer.encrypted())
-            .orElseThrow(() -> refused(storage, sealedRetention.flatMap(lock::open).isPresent()));
+        passwordLock
+            .open(outer.encrypted())
+            .orElseThrow(
+                () -> refused(storage, sealedRetention.flatMap(passwordLock::open).isPresent()));
     var format = FormatJson.decode(json);
     requireSupported(format);
+    format.upgradeLock().ifPresent(lock -> requireNotInForce(lock, storage, now));
     var retention =
         sealedRetention
             .map(sealed ->
-                lock.open(sealed)
+                passwordLock
+                    .open(sealed)
                     .map(FormatJson::decodeRetention)
                     .orElseThrow(
                         () -> JsonFields.corrupt("kopia.blobcfg", "it does not open", null)))
@@ -158,6 +168,15 @@ public final class FormatBlobs {
     ContentHashes.named(format.hash(), format.secret().bytes());
     format.contentCipher();
     Splitters.named(format.splitter());
+  }
+
+  private static void requireNotInForce(UpgradeLock lock, BlobStorage storage, Instant now) {
+    if (lock.isInForce(now)) {
+      throw new RepositoryException(
+          Kind.UNSUPPORTED,
+          "the repository in %s is being upgraded by '%s' since %s; nobody else may use it until that ends"
+              .formatted(storage.describe(), lock.ownerId(), lock.created()));
+    }
   }
 
   /**

@@ -2,7 +2,7 @@ package io.hawser.kopia.compression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hawser.kopia.vectors.Mutations;
+import io.hawser.kopia.vectors.Damage;
 import io.hawser.kopia.vectors.Vectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ class CompressorFuzzTest {
   @ValueSource(strings = {"s2-default", "s2-better", "zstd", "gzip", "deflate-default"})
   void decodesOrRefuses(String name) {
     var compressor = Compressors.named(name);
-    Mutations.feed(
+    Damage.feed(
         20261129,
         100_000,
         payload ->

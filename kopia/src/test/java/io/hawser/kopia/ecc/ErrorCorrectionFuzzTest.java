@@ -2,7 +2,7 @@ package io.hawser.kopia.ecc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hawser.kopia.vectors.Mutations;
+import io.hawser.kopia.vectors.Damage;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class ErrorCorrectionFuzzTest {
   void correctsOrRefuses() {
     var correction = new ErrorCorrection(5);
     var text = "some sealed content".repeat(60).getBytes(StandardCharsets.US_ASCII);
-    Mutations.feed(
+    Damage.feed(
         20261130,
         100_000,
         stored ->

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hawser.kopia.repository.RepositoryException;
-import io.hawser.kopia.vectors.Mutations;
+import io.hawser.kopia.vectors.Damage;
 import io.hawser.kopia.vectors.Vectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +29,9 @@ class FormatBlobsFuzzTest {
 
   @Test
   void decodesOrRefusesTheEmbeddedPart() {
-    Mutations.feed(
+    Damage.feed(
         20261125, INPUTS, json -> FormatJson.encode(FormatJson.decode(json)), seeds("decrypted"));
-    Mutations.feed(
+    Damage.feed(
         20261126,
         INPUTS,
         json -> FormatJson.encode(FormatJson.decode(json)),
@@ -40,14 +40,14 @@ class FormatBlobsFuzzTest {
 
   @Test
   void decodesOrRefusesTheOuterPart() {
-    Mutations.feed(
+    Damage.feed(
         20261127, INPUTS, blob -> OuterBlob.decode(blob).encode(), seeds("kopiaRepository"));
   }
 
   @Test
   void decodesOrRefusesRetention() {
     var good = "{\"retentionMode\":\"GOVERNANCE\",\"retentionPeriod\":86400000000000}";
-    Mutations.feed(20261128, INPUTS, FormatJson::decodeRetention, good.getBytes(UTF_8));
+    Damage.feed(20261128, INPUTS, FormatJson::decodeRetention, good.getBytes(UTF_8));
   }
 
   @ParameterizedTest

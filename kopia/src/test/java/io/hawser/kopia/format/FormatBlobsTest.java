@@ -186,12 +186,12 @@ class FormatBlobsTest {
   }
 
   @Test
-  void keepsRetentionAndUpgradeLock() {
+  void keepsRetentionAndRefusesToOpenWhileAnUpgradeGoesOn() {
     var lock =
         new UpgradeLock(
             "me@here",
             Instant.parse("2026-01-02T03:04:05.120Z"),
-            Duration.ofMinutes(30),
+            Duration.ofHours(1),
             Duration.ofMinutes(15),
             Duration.ofSeconds(60),
             "moving to 3",
@@ -218,9 +218,11 @@ class FormatBlobsTest {
 
     FormatBlobs.update(storage, opened, locked, retention);
 
-    var again = FormatBlobs.open(storage, PASSWORD);
+    var again = FormatBlobs.open(storage, PASSWORD, lock.created());
     assertThat(again.format().upgradeLock()).contains(lock);
     assertThat(again.retention()).isEqualTo(retention);
+    assertThatThrownBy(() -> FormatBlobs.open(storage, PASSWORD))
+        .hasMessageContaining("is being upgraded by 'me@here'");
     assertThat(new String(FormatJson.encode(locked), UTF_8))
         .contains("\"2026-01-02T03:04:05.12Z\"");
   }

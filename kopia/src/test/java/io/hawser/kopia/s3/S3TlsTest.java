@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class S3TlsTest {
   private static final String STORE_PASSWORD = "changeit";
 
-  @TempDir private Path directory = Path.of("");
+  private Path directory = Path.of("");
   private final HttpsServer server = newServer();
 
   private static HttpsServer newServer() {
@@ -43,7 +43,8 @@ class S3TlsTest {
   }
 
   @BeforeAll
-  void startServer() throws Exception {
+  void startServer(@TempDir Path temporary) throws Exception {
+    directory = temporary;
     keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=ip:127.0.0.1");
     keytool("-exportcert", "-rfc", "-file", certificate().toString());
     server.setHttpsConfigurator(new HttpsConfigurator(context()));

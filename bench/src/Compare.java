@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Times the same work done by Hawser, the real kopia and restic, one after the other in the same run,
- * so that the ratios mean something on a machine whose speed varies.
+ * Times the same work done by Hawser, the real kopia and restic, one after the other in the same
+ * run, so that the ratios mean something on a machine whose speed varies.
  */
 final class Compare {
   private static final String HELP =
@@ -68,11 +68,17 @@ final class Compare {
         tool.discard();
       }
     }
-    var label = "x" + options.copies() + (options.s3() ? "-s3" : "-file") + (options.cold() ? "-cold" : "-warm");
+    var label =
+        "x"
+            + options.copies()
+            + (options.s3() ? "-s3" : "-file")
+            + (options.cold() ? "-cold" : "-warm");
     var report = new Report(label, figures);
     System.out.print(report.table());
     var file =
-        options.results().orElse(options.root().resolve("bench/results/compare-" + label + ".json"));
+        options
+            .results()
+            .orElse(options.root().resolve("bench/results/compare-" + label + ".json"));
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(file, report.json());
     System.err.println("figures: " + file);
@@ -99,7 +105,9 @@ final class Compare {
       var measured = Measured.of(tool.command(step, tree.directory()), tool.environment());
       System.err.printf("%-11s %-10s %s%n", tool.name(), step.text(), measured);
       if (wanted) {
-        figures.add(new Figure(tool.name(), step.text(), run, measured, tool.repositoryBytes(), tool.objects()));
+        figures.add(
+            new Figure(
+                tool.name(), step.text(), run, measured, tool.repositoryBytes(), tool.objects()));
       }
     }
     Workload.delete(options.work().resolve("restored"));
@@ -153,6 +161,15 @@ final class Compare {
     }
     Files.createDirectories(work);
     return new Options(
-        root.toRealPath(), tree.toRealPath(), copies, tools, steps, s3, cold, runs, work.toRealPath(), results);
+        root.toRealPath(),
+        tree.toRealPath(),
+        copies,
+        tools,
+        steps,
+        s3,
+        cold,
+        runs,
+        work.toRealPath(),
+        results);
   }
 }

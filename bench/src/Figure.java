@@ -1,2 +1,3 @@
 /** One step of one tool in one run; sizes are those of the repository after it. */
-record Figure(String tool, String step, int run, Measured measured, long repositoryBytes, long objects) {}
+record Figure(
+    String tool, String step, int run, Measured measured, long repositoryBytes, long objects) {}

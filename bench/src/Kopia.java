@@ -36,8 +36,15 @@ final class Kopia extends Tool {
   @Override
   List<String> command(Compare.Step step, Path tree) {
     return switch (step) {
-      case FIRST, UNCHANGED, CHANGED -> kopia("snapshot", "create", "--no-progress", tree.toString());
-      case RESTORE -> kopia("snapshot", "restore", tree.toString(), restored().toString(), "--snapshot-time=latest");
+      case FIRST, UNCHANGED, CHANGED ->
+          kopia("snapshot", "create", "--no-progress", tree.toString());
+      case RESTORE ->
+          kopia(
+              "snapshot",
+              "restore",
+              tree.toString(),
+              restored().toString(),
+              "--snapshot-time=latest");
       case VERIFY -> kopia("snapshot", "verify", "--verify-files-percent=100");
     };
   }
@@ -52,7 +59,8 @@ final class Kopia extends Tool {
 
   private List<String> kopia(String... arguments) {
     var program = System.getenv().getOrDefault("KOPIA", "kopia");
-    var command = new ArrayList<>(List.of(program, "--config-file=" + home.resolve("kopia.config")));
+    var command =
+        new ArrayList<>(List.of(program, "--config-file=" + home.resolve("kopia.config")));
     command.addAll(List.of(arguments));
     return command;
   }

@@ -15,14 +15,17 @@ record Measured(double wallSeconds, double cpuSeconds, double peakMiB) {
       throws IOException, InterruptedException {
     var figures = Files.createTempFile("hawser-bench", ".time");
     var output = Files.createTempFile("hawser-bench", ".log");
-    var timed = new ArrayList<>(List.of("/usr/bin/time", "-f", "%e %U %S %M", "-o", figures.toString()));
+    var timed =
+        new ArrayList<>(List.of("/usr/bin/time", "-f", "%e %U %S %M", "-o", figures.toString()));
     timed.addAll(command);
-    var builder = new ProcessBuilder(timed).redirectErrorStream(true).redirectOutput(output.toFile());
+    var builder =
+        new ProcessBuilder(timed).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().putAll(environment);
     int status = builder.start().waitFor();
     if (status != 0) {
       throw new IOException(
-          "%s ended with %d:%n%s".formatted(String.join(" ", command), status, Files.readString(output)));
+          "%s ended with %d:%n%s"
+              .formatted(String.join(" ", command), status, Files.readString(output)));
     }
     var words = Files.readString(figures).strip().split(" ");
     Files.delete(figures);

@@ -39,21 +39,20 @@ record Report(String label, List<Figure> figures) {
   String json() {
     var rows =
         figures.stream()
-            .map(
-                figure ->
-                    String.format(
-                        Locale.ROOT,
-                        "    {\"tool\": \"%s\", \"step\": \"%s\", \"run\": %d, \"wallSeconds\": %.2f,"
-                            + " \"cpuSeconds\": %.2f, \"peakMiB\": %.1f, \"repositoryBytes\": %d,"
-                            + " \"objects\": %d}",
-                        figure.tool(),
-                        figure.step(),
-                        figure.run(),
-                        figure.measured().wallSeconds(),
-                        figure.measured().cpuSeconds(),
-                        figure.measured().peakMiB(),
-                        figure.repositoryBytes(),
-                        figure.objects()))
+            .map(figure ->
+                String.format(
+                    Locale.ROOT,
+                    "    {\"tool\": \"%s\", \"step\": \"%s\", \"run\": %d, \"wallSeconds\": %.2f,"
+                        + " \"cpuSeconds\": %.2f, \"peakMiB\": %.1f, \"repositoryBytes\": %d,"
+                        + " \"objects\": %d}",
+                    figure.tool(),
+                    figure.step(),
+                    figure.run(),
+                    figure.measured().wallSeconds(),
+                    figure.measured().cpuSeconds(),
+                    figure.measured().peakMiB(),
+                    figure.repositoryBytes(),
+                    figure.objects()))
             .collect(Collectors.joining(",\n"));
     return "{\n  \"work\": \"%s\",\n  \"figures\": [\n%s\n  ]\n}\n".formatted(label, rows);
   }
@@ -84,7 +83,8 @@ record Report(String label, List<Figure> figures) {
   }
 
   private static double median(List<Figure> figures, ToDoubleFunction<Figure> value) {
-    var sorted = figures.stream().map(value::applyAsDouble).sorted(Comparator.naturalOrder()).toList();
+    var sorted =
+        figures.stream().map(value::applyAsDouble).sorted(Comparator.naturalOrder()).toList();
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1
         ? sorted.get(middle)

@@ -22,7 +22,8 @@ final class Restic extends Tool {
   List<String> command(Compare.Step step, Path tree) {
     return switch (step) {
       case FIRST, UNCHANGED, CHANGED -> restic("backup", "--quiet", tree.toString());
-      case RESTORE -> restic("restore", "--quiet", "latest:" + tree, "--target", restored().toString());
+      case RESTORE ->
+          restic("restore", "--quiet", "latest:" + tree, "--target", restored().toString());
       case VERIFY -> restic("check", "--quiet", "--read-data");
     };
   }

@@ -21,7 +21,8 @@ abstract class Tool {
     this.options = options;
     home = options.work().resolve(name + "-" + run);
     repository = home.resolve("repository");
-    bucket = ("bench-" + name + "-" + run + "-" + Long.toString(System.nanoTime(), 36)).toLowerCase();
+    bucket =
+        ("bench-" + name + "-" + run + "-" + Long.toString(System.nanoTime(), 36)).toLowerCase();
     Files.createDirectories(home);
   }
 
@@ -80,7 +81,8 @@ abstract class Tool {
   protected static String env(String variable) {
     var value = System.getenv(variable);
     if (value == null) {
-      throw new IllegalStateException(variable + " is not set; eval \"$(testbed/ceph-up)\" sets it");
+      throw new IllegalStateException(
+          variable + " is not set; eval \"$(testbed/ceph-up)\" sets it");
     }
     return value;
   }

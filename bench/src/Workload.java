@@ -10,7 +10,8 @@ import java.util.Random;
 record Workload(Path directory) {
 
   /** The tree, copied as often as asked side by side; a copy made earlier is used again. */
-  static Workload prepare(Path tree, int copies, Path work) throws IOException, InterruptedException {
+  static Workload prepare(Path tree, int copies, Path work)
+      throws IOException, InterruptedException {
     var directory = work.resolve("tree-" + copies);
     for (int copy = 1; copy <= copies; copy++) {
       var target = directory.resolve("copy-" + copy);
@@ -26,7 +27,9 @@ record Workload(Path directory) {
   void change(int run) throws IOException {
     var files = new ArrayList<Path>();
     try (var walk = Files.walk(directory)) {
-      walk.filter(file -> Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)).sorted().forEach(files::add);
+      walk.filter(file -> Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS))
+          .sorted()
+          .forEach(files::add);
     }
     var random = new Random(run);
     for (var file : files) {

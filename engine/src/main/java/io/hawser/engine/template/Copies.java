@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Copies data for templates that change it, so that the caller's data stay as they are. */
 final class Copies {
   /** The functions that change a map or a list in place. */
-  static final Set<String> CHANGING = Set.of("set", "unset", "merge", "mergeOverwrite", "sortAlpha");
+  static final Set<String> CHANGING =
+      Set.of("set", "unset", "merge", "mergeOverwrite", "sortAlpha");
 
   private Copies() {}
 

@@ -143,8 +143,7 @@ public final class KanisterParams {
       case PTR -> pointer(type, map, path);
       case MAP -> {
         var entries = new LinkedHashMap<String, @Nullable Object>();
-        values.forEach(
-            (key, each) -> entries.put(key, value(type.elem(), each, path + "." + key)));
+        values.forEach((key, each) -> entries.put(key, value(type.elem(), each, path + "." + key)));
         yield type.equals(GoType.ANY_MAP) ? entries : new GoMap(type, entries);
       }
       default -> pointer(type, map, path);

@@ -77,10 +77,8 @@ public final class KanisterRendering {
       }
       case Map<?, ?> map -> {
         var entries = new LinkedHashMap<String, Object>();
-        map.forEach(
-            (key, each) ->
-                entries.put(
-                    text(String.valueOf(key), params), value(each, params, path + "." + key)));
+        map.forEach((key, each) ->
+            entries.put(text(String.valueOf(key), params), value(each, params, path + "." + key)));
         yield entries;
       }
       case null ->
@@ -107,9 +105,8 @@ public final class KanisterRendering {
           var rendered = new LinkedHashMap<String, Object>();
           if (artifact.get("keyValue") instanceof Map<?, ?> values && !values.isEmpty()) {
             var entries = new LinkedHashMap<String, Object>();
-            values.forEach(
-                (key, value) ->
-                    entries.put(String.valueOf(key), text(String.valueOf(value), params)));
+            values.forEach((key, value) ->
+                entries.put(String.valueOf(key), text(String.valueOf(value), params)));
             rendered.put("keyValue", entries);
           }
           if (artifact.get("kopiaSnapshot") instanceof String snapshot && !snapshot.isEmpty()) {
@@ -153,9 +150,8 @@ public final class KanisterRendering {
       Map<String, ? extends @Nullable Object> structures,
       BiFunction<String, Map<?, ?>, Object> render) {
     var rendered = new LinkedHashMap<String, Object>();
-    structures.forEach(
-        (name, value) ->
-            rendered.put(name, render.apply(name, value instanceof Map<?, ?> map ? map : Map.of())));
+    structures.forEach((name, value) ->
+        rendered.put(name, render.apply(name, value instanceof Map<?, ?> map ? map : Map.of())));
     return rendered;
   }
 }

@@ -10,8 +10,7 @@ final class KanisterTypes {
   private static final GoType BYTES_MAP = GoType.map(GoType.STRING, GoType.BYTES);
 
   static final GoType TIME =
-      GoType.struct(
-          "v1.Time", List.of(new Field("Time", GoType.TIME, "", false, true)));
+      GoType.struct("v1.Time", List.of(new Field("Time", GoType.TIME, "", false, true)));
 
   private static final GoType TYPE_META =
       GoType.struct(
@@ -69,8 +68,7 @@ final class KanisterTypes {
               Field.optional(
                   "ManagedFields", GoType.slice(MANAGED_FIELDS_ENTRY), "managedFields")));
 
-  private static final Field EMBEDDED_TYPE =
-      new Field("TypeMeta", TYPE_META, "", false, true);
+  private static final Field EMBEDDED_TYPE = new Field("TypeMeta", TYPE_META, "", false, true);
   private static final Field EMBEDDED_META =
       new Field("ObjectMeta", OBJECT_META, "metadata", false, true);
 
@@ -133,7 +131,8 @@ final class KanisterTypes {
                   GoType.pointer(
                       GoType.struct(
                           "param.KeyPair",
-                          List.of(Field.of("ID", GoType.STRING), Field.of("Secret", GoType.STRING))))),
+                          List.of(
+                              Field.of("ID", GoType.STRING), Field.of("Secret", GoType.STRING))))),
               Field.of("Secret", GoType.pointer(SECRET)),
               Field.of(
                   "KopiaServerSecret",
@@ -145,7 +144,8 @@ final class KanisterTypes {
                               Field.of("Password", GoType.STRING),
                               Field.of("Hostname", GoType.STRING),
                               Field.of("Cert", GoType.STRING),
-                              Field.of("ConnectOptions", GoType.map(GoType.STRING, GoType.INT))))))));
+                              Field.of(
+                                  "ConnectOptions", GoType.map(GoType.STRING, GoType.INT))))))));
 
   private static final GoType PROFILE =
       GoType.struct(

@@ -76,10 +76,11 @@ class GoTemplateTableTest {
   private static Stream<Arguments> cases(String name) throws IOException {
     var table = table(name);
     return StreamSupport.stream(table.path("cases").spliterator(), false)
-        .map(
-            one ->
-                Arguments.of(
-                    one.path("name").asText(), one, table.path("data").path(one.path("data").asText())));
+        .map(one ->
+            Arguments.of(
+                one.path("name").asText(),
+                one,
+                table.path("data").path(one.path("data").asText())));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -116,7 +117,8 @@ class GoTemplateTableTest {
         var condition = WaitCondition.ofWait(text, TEMPLATES, params(JSON.createObjectNode()));
         var object = TableData.object(data);
         if (one.path("expect").has("resolved")) {
-          assertThat(condition.resolve(object)).isEqualTo(one.path("expect").path("resolved").asText());
+          assertThat(condition.resolve(object))
+              .isEqualTo(one.path("expect").path("resolved").asText());
         }
         yield condition.evaluate(object).getBytes(StandardCharsets.UTF_8);
       }

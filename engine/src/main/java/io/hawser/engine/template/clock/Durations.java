@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Spans in Go's notation, {@code 1h30m} or {@code -1.5s}. */
 public final class Durations {
-  private static final Pattern WHOLE = Pattern.compile("[+-]?(?:(?:\\d+\\.?\\d*|\\.\\d+)[a-zµμ]+)+");
+  private static final Pattern WHOLE =
+      Pattern.compile("[+-]?(?:(?:\\d+\\.?\\d*|\\.\\d+)[a-zµμ]+)+");
   private static final Pattern PART = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([a-zµμ]+)");
   private static final Map<String, Long> UNITS =
       Map.of(

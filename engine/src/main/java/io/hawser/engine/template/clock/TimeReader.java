@@ -196,9 +196,7 @@ final class TimeReader {
   }
 
   private boolean fractionAhead() {
-    return rest.length() >= 2
-        && (rest.charAt(0) == '.' || rest.charAt(0) == ',')
-        && isDigit(1);
+    return rest.length() >= 2 && (rest.charAt(0) == '.' || rest.charAt(0) == ',') && isDigit(1);
   }
 
   /** Seconds may have a fraction even where the layout shows none. */
@@ -316,9 +314,7 @@ final class TimeReader {
       var zone = isUtc ? GoZone.UTC : GoZone.fixed(zoneName, offset);
       return new GoTime(seconds - offset, nanos, zone);
     }
-    return zoneName.isEmpty()
-        ? new GoTime(seconds, nanos, GoZone.UTC)
-        : inNamedZone(seconds);
+    return zoneName.isEmpty() ? new GoTime(seconds, nanos, GoZone.UTC) : inNamedZone(seconds);
   }
 
   /** Go makes up a zone at offset 0 for a name it does not know, except GMT+3 and the like. */

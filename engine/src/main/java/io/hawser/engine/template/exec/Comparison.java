@@ -76,13 +76,11 @@ final class Comparison {
   }
 
   private static boolean equalOther(Operand left, Operand right) {
-    boolean comparable =
-        left.kind() == right.kind() || !left.isValid() || !right.isValid();
+    boolean comparable = left.kind() == right.kind() || !left.isValid() || !right.isValid();
     if (!comparable) {
       throw new CallFailure(
           "non-comparable types %s: %s, %s: %s"
-              .formatted(
-                  shown(left), left.typeOrThrow(), right.typeOrThrow(), shown(right)));
+              .formatted(shown(left), left.typeOrThrow(), right.typeOrThrow(), shown(right)));
     }
     boolean leftNil = isNil(left);
     boolean rightNil = isNil(right);

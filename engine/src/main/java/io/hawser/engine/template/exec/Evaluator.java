@@ -287,10 +287,8 @@ final class Evaluator {
         return expected("float", node, constant == null ? null : constant.real());
       }
       boolean unsigned = kind.isUnsigned();
-      var bits =
-          constant == null ? null : unsigned ? constant.unsigned() : constant.signed();
-      return expected(
-          unsigned ? "unsigned integer" : "integer", node, Integers.ofType(bits, type));
+      var bits = constant == null ? null : unsigned ? constant.unsigned() : constant.signed();
+      return expected(unsigned ? "unsigned integer" : "integer", node, Integers.ofType(bits, type));
     }
     throw error("can't handle " + node.shown() + " for arg of type " + type);
   }
@@ -338,7 +336,6 @@ final class Evaluator {
       }
       return target;
     }
-    throw error(
-        "wrong type for value; expected " + type + "; got " + inner.typeOrThrow());
+    throw error("wrong type for value; expected " + type + "; got " + inner.typeOrThrow());
   }
 }

@@ -61,9 +61,7 @@ public final class Executor {
   private Node.Block tree(String template) {
     var tree = run.parsed.trees().get(template);
     if (tree == null) {
-      throw run.error(
-          name,
-          "template " + Quote.string(template) + " not defined");
+      throw run.error(name, "template " + Quote.string(template) + " not defined");
     }
     return tree;
   }

@@ -100,8 +100,7 @@ final class Indexing {
     }
     for (int i = 1; i < (indexes == 3 ? 3 : 2); i++) {
       if (bounds[i - 1] > bounds[i]) {
-        throw new CallFailure(
-            "invalid slice index: %d > %d".formatted(bounds[i - 1], bounds[i]));
+        throw new CallFailure("invalid slice index: %d > %d".formatted(bounds[i - 1], bounds[i]));
       }
     }
     return cut(item, bounds[0], bounds[1]);

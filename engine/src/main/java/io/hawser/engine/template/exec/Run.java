@@ -42,7 +42,9 @@ final class Run {
   /** Counts one step of the budget. */
   void step(String template) {
     if (++steps > surroundings.limits().steps()) {
-      throw error(template, "the template takes more than %d steps".formatted(surroundings.limits().steps()));
+      throw error(
+          template,
+          "the template takes more than %d steps".formatted(surroundings.limits().steps()));
     }
   }
 

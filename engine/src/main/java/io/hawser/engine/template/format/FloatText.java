@@ -95,8 +95,7 @@ public final class FloatText {
   }
 
   private static String exponential(double value, int precision, char verb) {
-    var number =
-        precision < 0 ? Digits.shortest(value) : Digits.rounded(value, precision + 1);
+    var number = precision < 0 ? Digits.shortest(value) : Digits.rounded(value, precision + 1);
     return exponential(
         number, precision < 0 ? Math.max(0, number.digits().length() - 1) : precision, verb);
   }
@@ -163,8 +162,7 @@ public final class FloatText {
       int dropped = (13 - precision) * 4;
       var exact = new BigDecimal(BigInteger.valueOf(mantissa));
       var unit = new BigDecimal(BigInteger.ONE.shiftLeft(dropped));
-      mantissa =
-          exact.divide(unit).setScale(0, RoundingMode.HALF_EVEN).longValueExact() << dropped;
+      mantissa = exact.divide(unit).setScale(0, RoundingMode.HALF_EVEN).longValueExact() << dropped;
       if ((mantissa & (1L << 53)) != 0) {
         mantissa >>= 1;
         exponent++;

@@ -72,10 +72,7 @@ final class FormatState {
     int digits = hasPrecision && precision > 4 ? precision : 4;
     String text = "U+" + out.repeat("0", Math.max(0, digits - hex.length())) + hex;
     boolean shown =
-        sharp
-            && value >= 0
-            && value <= Character.MAX_CODE_POINT
-            && Quote.isPrintable((int) value);
+        sharp && value >= 0 && value <= Character.MAX_CODE_POINT && Quote.isPrintable((int) value);
     pad(shown ? text + " '" + Character.toString((int) value) + "'" : text, false);
   }
 

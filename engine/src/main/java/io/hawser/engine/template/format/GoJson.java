@@ -1,7 +1,6 @@
 package io.hawser.engine.template.format;
 
 import io.hawser.engine.template.value.GoBytes;
-import io.hawser.engine.template.value.GoComplex;
 import io.hawser.engine.template.value.GoPointer;
 import io.hawser.engine.template.value.GoStrings;
 import io.hawser.engine.template.value.GoStruct;

@@ -67,13 +67,12 @@ public final class Quote {
   /** Whether a string can stand between back quotes unchanged. */
   static boolean canBackquote(String text) {
     return text.codePoints()
-        .noneMatch(
-            rune ->
-                GoStrings.isBadByte(rune)
-                    || rune == 0xFEFF
-                    || (rune < ' ' && rune != '\t')
-                    || rune == '`'
-                    || rune == 0x7f);
+        .noneMatch(rune ->
+            GoStrings.isBadByte(rune)
+                || rune == 0xFEFF
+                || (rune < ' ' && rune != '\t')
+                || rune == '`'
+                || rune == 0x7f);
   }
 
   /** Go's {@code unicode.IsPrint}: letters, marks, numbers, punctuation, symbols, ASCII space. */

@@ -56,8 +56,7 @@ public final class Stringers {
   }
 
   private static String version(GoStruct version) {
-    String text =
-        version.get("major") + "." + version.get("minor") + "." + version.get("patch");
+    String text = version.get("major") + "." + version.get("minor") + "." + version.get("patch");
     var pre = version.get("pre");
     var metadata = version.get("metadata");
     return text

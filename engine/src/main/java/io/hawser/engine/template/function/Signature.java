@@ -9,8 +9,7 @@ import java.util.List;
  *
  * @param parameters the last one is an element's type if the function is variadic
  */
-public record Signature(
-    String name, List<GoType> parameters, boolean variadic, GoType result) {
+public record Signature(String name, List<GoType> parameters, boolean variadic, GoType result) {
   /** Stands for {@code reflect.Value}: the argument is passed with its static type. */
   public static final GoType VALUE = GoType.struct("reflect.Value", List.of());
 

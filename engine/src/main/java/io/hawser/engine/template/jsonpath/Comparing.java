@@ -53,9 +53,6 @@ final class Comparing {
 
   private static boolean isBasic(Operand operand) {
     var kind = operand.kind();
-    return kind.isInteger()
-        || kind == Kind.FLOAT64
-        || kind == Kind.STRING
-        || kind == Kind.BOOL;
+    return kind.isInteger() || kind == Kind.FLOAT64 || kind == Kind.STRING || kind == Kind.BOOL;
   }
 }

@@ -159,8 +159,7 @@ public final class JsonPath {
       throw outOfBounds(to - 1, length);
     }
     if (from > to) {
-      throw new JsonPathException(
-          "starting index " + from + " is greater than ending index " + to);
+      throw new JsonPathException("starting index " + from + " is greater than ending index " + to);
     }
     int step = slice.step() == null ? 1 : slice.step();
     if (step <= 0) {
@@ -176,8 +175,8 @@ public final class JsonPath {
         "array index out of bounds: index " + index + ", length " + length);
   }
 
-  private static List<@Nullable Object> union(
-      List<@Nullable Object> input, List<List<Step>> paths) throws JsonPathException {
+  private static List<@Nullable Object> union(List<@Nullable Object> input, List<List<Step>> paths)
+      throws JsonPathException {
     var found = new ArrayList<@Nullable Object>();
     for (var path : paths) {
       found.addAll(follow(input, path));

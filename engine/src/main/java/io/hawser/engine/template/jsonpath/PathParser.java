@@ -112,8 +112,7 @@ final class PathParser {
 
   private void number() throws JsonPathException {
     int start = at++;
-    while (at < text.length()
-        && (text.charAt(at) == '.' || Character.isDigit(text.charAt(at)))) {
+    while (at < text.length() && (text.charAt(at) == '.' || Character.isDigit(text.charAt(at)))) {
       at++;
     }
     String number = text.substring(start, at);
@@ -123,7 +122,8 @@ final class PathParser {
     }
     boolean integral = number.matches("[+-]?\\d{1,18}");
     steps.add(
-        new Step.Constant(integral ? GoInt.of(Long.parseLong(number)) : (Object) real.getAsDouble()));
+        new Step.Constant(
+            integral ? GoInt.of(Long.parseLong(number)) : (Object) real.getAsDouble()));
   }
 
   private void quote(char end) throws JsonPathException {

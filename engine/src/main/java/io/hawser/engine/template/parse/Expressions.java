@@ -223,8 +223,7 @@ final class Expressions {
 
   private static NumberConstant character(String source) throws NumberConstant.Malformed {
     var rune = Unquote.rune(source);
-    int value =
-        rune.value().orElseThrow(() -> new NumberConstant.Malformed("invalid syntax"));
+    int value = rune.value().orElseThrow(() -> new NumberConstant.Malformed("invalid syntax"));
     if (!rune.complete()) {
       throw new NumberConstant.Malformed("malformed character constant: " + source);
     }

@@ -13,8 +13,7 @@ public final class GoNumbers {
   private static final Pattern HEXADECIMAL =
       Pattern.compile(
           "[+-]?0[xX](?:[0-9a-fA-F]++\\.?[0-9a-fA-F]*+|\\.[0-9a-fA-F]++)[pP][+-]?[0-9]++");
-  private static final Pattern SPECIAL =
-      Pattern.compile("(?i)([+-]?)(?:(nan)|(inf(?:inity)?))");
+  private static final Pattern SPECIAL = Pattern.compile("(?i)([+-]?)(?:(nan)|(inf(?:inity)?))");
   private static final BigInteger TWO_64 = BigInteger.ONE.shiftLeft(64);
 
   /** No number of 64 bits has more digits than this in any notation. */

@@ -220,7 +220,8 @@ public final class Parser {
 
   private Node.Block otherwise(String context, Control control) {
     var next = tokens.peek().type();
-    if ((context.equals("if") && next == Type.IF) || (context.equals("with") && next == Type.WITH)) {
+    if ((context.equals("if") && next == Type.IF)
+        || (context.equals("with") && next == Type.WITH)) {
       tokens.next();
       return new Node.Block(List.of(control(context, control)));
     }

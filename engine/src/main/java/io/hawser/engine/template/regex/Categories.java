@@ -44,11 +44,10 @@ final class Categories {
 
   private static Map<String, Long> masks() {
     var masks = new HashMap<String, Long>();
-    BY_NAME.forEach(
-        (name, type) -> {
-          masks.merge(name, 1L << type, (left, right) -> left | right);
-          masks.merge(name.substring(0, 1), 1L << type, (left, right) -> left | right);
-        });
+    BY_NAME.forEach((name, type) -> {
+      masks.merge(name, 1L << type, (left, right) -> left | right);
+      masks.merge(name.substring(0, 1), 1L << type, (left, right) -> left | right);
+    });
     return Map.copyOf(masks);
   }
 

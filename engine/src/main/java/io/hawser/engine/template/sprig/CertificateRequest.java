@@ -61,7 +61,8 @@ record CertificateRequest(
       throws GeneralSecurityException {
     var all = new ArrayList<byte[]>();
     // Bits 0, 2 and 5: digital signature, key encipherment, signing certificates.
-    byte[] usage = authority ? Der.bits(new byte[] {(byte) 0xa4}, 2) : Der.bits(new byte[] {(byte) 0xa0}, 5);
+    byte[] usage =
+        authority ? Der.bits(new byte[] {(byte) 0xa4}, 2) : Der.bits(new byte[] {(byte) 0xa0}, 5);
     all.add(extension("2.5.29.15", true, usage));
     byte[] server = Der.oid("1.3.6.1.5.5.7.3.1");
     byte[] client = Der.oid("1.3.6.1.5.5.7.3.2");

@@ -105,24 +105,20 @@ final class Certificates {
   }
 
   private static X509Certificate read(String pem, String what) {
-    byte[] der =
-        Pem.decode(pem).orElseThrow(() -> new CallFailure("unable to decode certificate"));
+    byte[] der = Pem.decode(pem).orElseThrow(() -> new CallFailure("unable to decode certificate"));
     try {
       var factory = CertificateFactory.getInstance("X.509");
       return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
     } catch (GeneralSecurityException malformed) {
-      throw new CallFailure(
-          "error parsing certificate: " + what + ": x509: malformed certificate");
+      throw new CallFailure("error parsing certificate: " + what + ": x509: malformed certificate");
     }
   }
 
   private static KeyPair readKey(String pem, String what) {
     byte[] der = Pem.decode(pem).orElseThrow(() -> new CallFailure("unable to decode key"));
     return Keys.readRsa(der)
-        .orElseThrow(
-            () ->
-                new CallFailure(
-                    "error parsing prive key: " + what + ": x509: no PKCS#1 private key"));
+        .orElseThrow(() ->
+            new CallFailure("error parsing prive key: " + what + ": x509: no PKCS#1 private key"));
   }
 
   private static List<byte[]> addresses(Arguments arguments) {
@@ -132,8 +128,7 @@ final class Certificates {
         throw new CallFailure("error parsing ip: " + shown(arguments, item) + " is not a string");
       }
       addresses.add(
-          IpAddresses.parse(text)
-              .orElseThrow(() -> new CallFailure("error parsing ip: " + text)));
+          IpAddresses.parse(text).orElseThrow(() -> new CallFailure("error parsing ip: " + text)));
     }
     return addresses;
   }
@@ -143,9 +138,7 @@ final class Certificates {
     for (var item : items(arguments.operand(2))) {
       if (!(item instanceof String text)) {
         throw new CallFailure(
-            "error processing alternate dns name: "
-                + shown(arguments, item)
-                + " is not a string");
+            "error processing alternate dns name: " + shown(arguments, item) + " is not a string");
       }
       if (!GoStrings.isAscii(text)) {
         throw new CallFailure(

@@ -68,7 +68,6 @@ record Constraints(List<List<Constraint>> alternatives) {
   }
 
   boolean allow(Version version) {
-    return alternatives.stream()
-        .anyMatch(all -> all.stream().allMatch(one -> one.allows(version)));
+    return alternatives.stream().anyMatch(all -> all.stream().allMatch(one -> one.allows(version)));
   }
 }

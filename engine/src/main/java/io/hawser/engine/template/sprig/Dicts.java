@@ -89,12 +89,11 @@ final class Dicts {
     var filtered = new LinkedHashMap<String, @Nullable Object>();
     arguments
         .map(0)
-        .forEach(
-            (key, value) -> {
-              if (named.contains(key) == keep) {
-                filtered.put(key, value);
-              }
-            });
+        .forEach((key, value) -> {
+          if (named.contains(key) == keep) {
+            filtered.put(key, value);
+          }
+        });
     return filtered;
   }
 

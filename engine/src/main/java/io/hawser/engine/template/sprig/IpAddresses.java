@@ -15,9 +15,7 @@ final class IpAddresses {
         return Optional.of(Inet6Address.ofLiteral(text).getAddress());
       }
       boolean dotted = text.matches("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
-      return dotted
-          ? Optional.of(Inet4Address.ofLiteral(text).getAddress())
-          : Optional.empty();
+      return dotted ? Optional.of(Inet4Address.ofLiteral(text).getAddress()) : Optional.empty();
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }

@@ -116,8 +116,7 @@ final class Lists {
   }
 
   private static boolean has(Arguments arguments) {
-    return arguments.any(1) != null
-        && contains(items(arguments, 1, "find has"), arguments.any(0));
+    return arguments.any(1) != null && contains(items(arguments, 1, "find has"), arguments.any(0));
   }
 
   private static @Nullable Object slice(Arguments arguments) {
@@ -137,10 +136,8 @@ final class Lists {
       throw new CallFailure("reflect.Value.Slice: slice index out of bounds");
     }
     return switch (list.value()) {
-      case GoBytes bytes ->
-          new GoBytes(Arrays.copyOfRange(bytes.bytes(), (int) from, (int) to));
-      case GoSlice slice ->
-          new GoSlice(slice.type(), slice.items().subList((int) from, (int) to));
+      case GoBytes bytes -> new GoBytes(Arrays.copyOfRange(bytes.bytes(), (int) from, (int) to));
+      case GoSlice slice -> new GoSlice(slice.type(), slice.items().subList((int) from, (int) to));
       case null, default -> list.items().subList((int) from, (int) to);
     };
   }

@@ -31,8 +31,7 @@ final class Numbers {
           GoFunction.of("div(any, any) int64", a -> divide(a, false)),
           GoFunction.of("mod(any, any) int64", a -> divide(a, true)),
           GoFunction.of(
-              "mul(any, ...any) int64",
-              a -> fold(a, Values.integer(a.any(0)), 1, (x, y) -> x * y)),
+              "mul(any, ...any) int64", a -> fold(a, Values.integer(a.any(0)), 1, (x, y) -> x * y)),
           GoFunction.of("biggest(any, ...any) int64", Numbers::max),
           GoFunction.of("max(any, ...any) int64", Numbers::max),
           GoFunction.of(
@@ -41,8 +40,7 @@ final class Numbers {
           GoFunction.of("ceil(any) float64", a -> Math.ceil(Values.real(a.any(0)))),
           GoFunction.of("round(any, int, ...float64) float64", Numbers::round),
           GoFunction.of(
-              "until(int) []int",
-              a -> steps(a, 0, a.integer(0), a.integer(0) < 0 ? -1 : 1)),
+              "until(int) []int", a -> steps(a, 0, a.integer(0), a.integer(0) < 0 ? -1 : 1)),
           GoFunction.of(
               "untilStep(int, int, int) []int",
               a -> steps(a, a.integer(0), a.integer(1), a.integer(2))));

@@ -45,8 +45,7 @@ final class Regexes {
     try {
       return GoRegex.compile(source);
     } catch (RegexSyntaxException malformed) {
-      throw new CallFailure(
-          "regexp: Compile(" + Quote.raw(source) + "): " + malformed.text());
+      throw new CallFailure("regexp: Compile(" + Quote.raw(source) + "): " + malformed.text());
     }
   }
 

@@ -8,7 +8,9 @@ import java.util.List;
 final class SemVer {
   static final List<GoFunction> FUNCTIONS =
       List.of(
-          GoFunction.of("semver(string) *semver.Version", a -> GoPointer.to(Version.parse(a.text(0)).toStruct())),
+          GoFunction.of(
+              "semver(string) *semver.Version",
+              a -> GoPointer.to(Version.parse(a.text(0)).toStruct())),
           GoFunction.of(
               "semverCompare(string, string) bool",
               a -> {

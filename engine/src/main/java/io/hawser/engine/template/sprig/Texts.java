@@ -57,9 +57,10 @@ final class Texts {
     if (count < 0) {
       throw Panics.negativeRepeat();
     }
-    arguments.surroundings().requireText(Math.multiplyHigh(count, text.length()) > 0
-        ? Long.MAX_VALUE
-        : count * text.length());
+    arguments
+        .surroundings()
+        .requireText(
+            Math.multiplyHigh(count, text.length()) > 0 ? Long.MAX_VALUE : count * text.length());
     return GoStrings.normalized(text.isEmpty() ? "" : text.repeat((int) count));
   }
 

@@ -14,8 +14,7 @@ final class TypeNames {
           GoFunction.of("typeIs(string, any) bool", a -> a.text(0).equals(type(a.any(1)))),
           GoFunction.of(
               "typeIsLike(string, any) bool",
-              a ->
-                  a.text(0).equals(type(a.any(1))) || ("*" + a.text(0)).equals(type(a.any(1)))),
+              a -> a.text(0).equals(type(a.any(1))) || ("*" + a.text(0)).equals(type(a.any(1)))),
           GoFunction.of("kindOf(any) string", a -> kind(a.any(0))),
           GoFunction.of("kindIs(string, any) bool", a -> a.text(0).equals(kind(a.any(1)))),
           GoFunction.of("deepEqual(any, any) bool", a -> DeepEqual.test(a.any(0), a.any(1))));

@@ -22,8 +22,7 @@ final class Wrapping {
               a -> wrap(a, a.text(2), a.integer(0), a.text(1), true)),
           GoFunction.of(
               "abbrev(int, string) string",
-              a ->
-                  a.integer(0) < 4 ? a.text(1) : abbreviate(a.text(1), 0, a.integer(0))),
+              a -> a.integer(0) < 4 ? a.text(1) : abbreviate(a.text(1), 0, a.integer(0))),
           GoFunction.of("abbrevboth(int, int, string) string", Wrapping::abbreviateBoth));
 
   private Wrapping() {}
@@ -61,7 +60,12 @@ final class Wrapping {
       wrapped.write(bytes, at, end - at);
       wrapped.writeBytes(separator);
       arguments.surroundings().requireText(wrapped.size());
-      at = end < bytes.length && bytes[end] == ' ' && !(breaksWords && end == at + length && !spaceIn(bytes, at, end + 1)) ? end + 1 : end;
+      at =
+          end < bytes.length
+                  && bytes[end] == ' '
+                  && !(breaksWords && end == at + length && !spaceIn(bytes, at, end + 1))
+              ? end + 1
+              : end;
     }
     wrapped.write(bytes, at, bytes.length - at);
     return GoStrings.fromBytes(wrapped.toByteArray());

@@ -50,12 +50,11 @@ final class ZoneAbbreviations {
           .lines()
           .filter(line -> !line.startsWith("#"))
           .map(line -> line.split(" "))
-          .forEach(
-              words -> {
-                for (int i = 2; i < words.length; i++) {
-                  pairs.put(words[i], new Pair(words[0], words[1]));
-                }
-              });
+          .forEach(words -> {
+            for (int i = 2; i < words.length; i++) {
+              pairs.put(words[i], new Pair(words[0], words[1]));
+            }
+          });
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -2,7 +2,7 @@ package io.hawser.kopia.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hawser.kopia.vectors.Mutations;
+import io.hawser.kopia.vectors.Damage;
 import io.hawser.kopia.vectors.Vectors;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -35,7 +35,7 @@ class PackTailTest {
 
   @Test
   void damageIsFoundOrHarmless() {
-    Mutations.feed(1, 100_000, PackTail::parse, EXAMPLE);
+    Damage.feed(1, 100_000, PackTail::parse, EXAMPLE);
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.hawser.kopia.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hawser.kopia.vectors.Mutations;
+import io.hawser.kopia.vectors.Damage;
 import io.hawser.kopia.vectors.Vectors;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -22,7 +22,7 @@ class IndexFuzzTest {
             .toArray(byte[][]::new);
     assertThat(good).isNotEmpty();
 
-    Mutations.feed(version, 100_000, IndexFuzzTest::readAll, good);
+    Damage.feed(version, 100_000, IndexFuzzTest::readAll, good);
   }
 
   private static void readAll(byte[] bytes) {

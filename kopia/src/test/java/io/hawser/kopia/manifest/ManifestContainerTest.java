@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hawser.kopia.repository.RepositoryException;
-import io.hawser.kopia.vectors.Mutations;
+import io.hawser.kopia.vectors.Damage;
 import io.hawser.kopia.vectors.Vectors;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -88,12 +88,12 @@ class ManifestContainerTest {
 
   @Test
   void damageIsFoundOrHarmless() {
-    Mutations.feed(
+    Damage.feed(
         1,
         100_000,
         json -> ManifestContainer.decode(gzip(new String(json, StandardCharsets.ISO_8859_1))),
         EXAMPLE.getBytes(StandardCharsets.UTF_8));
-    Mutations.feed(2, 50_000, ManifestContainer::decode, gzip(EXAMPLE));
+    Damage.feed(2, 50_000, ManifestContainer::decode, gzip(EXAMPLE));
   }
 
   private static byte[] gzip(String text) {

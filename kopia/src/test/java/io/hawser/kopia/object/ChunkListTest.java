@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hawser.kopia.repository.ObjectId;
 import io.hawser.kopia.repository.RepositoryException;
-import io.hawser.kopia.vectors.Mutations;
+import io.hawser.kopia.vectors.Damage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class ChunkListTest {
 
   @Test
   void damageIsFoundOrHarmless() {
-    Mutations.feed(
+    Damage.feed(
         1,
         100_000,
         json -> ChunkList.parse(new ByteArrayInputStream(json), "fuzz"),

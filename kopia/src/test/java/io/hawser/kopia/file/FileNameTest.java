@@ -2,6 +2,7 @@ package io.hawser.kopia.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +33,7 @@ class FileNameTest {
   void takesNoOverlongFormsAndNoSurrogates() {
     assertThat(Utf8.isWellFormed(new byte[] {(byte) 0xc0, (byte) 0x80})).isFalse();
     assertThat(Utf8.isWellFormed(new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80})).isFalse();
-    assertThat(Utf8.isWellFormed("ü€😀\u0000".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-        .isTrue();
+    assertThat(Utf8.isWellFormed("ü€😀\u0000".getBytes(StandardCharsets.UTF_8))).isTrue();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hawser.kopia.file.Attributes.Owner;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -232,7 +233,7 @@ abstract class FileTreeContractTest {
   }
 
   private static byte[] readAll(SourceFile file) throws IOException {
-    var all = new java.io.ByteArrayOutputStream();
+    var all = new ByteArrayOutputStream();
     var buffer = new byte[100_000];
     for (int read = file.read(buffer, 0, buffer.length);
         read >= 0;

@@ -5,6 +5,7 @@ import static io.hawser.kopia.snapshot.TestRepository.file;
 import static io.hawser.kopia.snapshot.TestRepository.symlink;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hawser.kopia.file.FileName;
 import io.hawser.kopia.file.FileTree;
 import io.hawser.kopia.repository.Repository;
 import io.hawser.kopia.restore.RestoreResult.Kind;
@@ -124,7 +125,7 @@ class RestorerTest {
   @Test
   void replacesWhatAKilledRestoreLeft() throws Exception {
     restore(RestoreOptions.defaults());
-    var name = io.hawser.kopia.file.FileName.of("file");
+    var name = FileName.of("file");
     try (var handle = FileTree.local().open(target.resolve("sub"))) {
       var partial = new PartialFile(handle, name);
       partial.createFile().close();

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hawser.kopia.file.FileName;
+import io.hawser.kopia.repository.ObjectId;
+import io.hawser.kopia.repository.ObjectWriter;
 import io.hawser.kopia.repository.RepositoryException;
 import io.hawser.kopia.vectors.VectorRepository;
 import io.hawser.kopia.vectors.Vectors;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +62,7 @@ class DirectoryJsonTest {
       var snapshots = new Snapshots(repository).list();
 
       assertThat(snapshots.stream().map(SnapshotManifest::id)).containsAll(expected);
-      for (var manifest : repository.findManifests(java.util.Map.of("type", "snapshot"))) {
+      for (var manifest : repository.findManifests(Map.of("type", "snapshot"))) {
         var parsed = ManifestParser.parse(manifest);
         assertThat(ManifestJson.write(parsed))
             .asString(StandardCharsets.UTF_8)
@@ -156,8 +160,8 @@ class DirectoryJsonTest {
         .hasMessageContaining("'test' is not a directory");
   }
 
-  private static io.hawser.kopia.repository.ObjectId id() {
-    return new io.hawser.kopia.repository.ObjectId("aa");
+  private static ObjectId id() {
+    return new ObjectId("aa");
   }
 
   private static List<DirectoryEntry> read(String bytes, List<DirectoryItem.Bad> bads) {
@@ -174,7 +178,7 @@ class DirectoryJsonTest {
   }
 
   private static String rewritten(String bytes) {
-    var written = new java.io.ByteArrayOutputStream();
+    var written = new ByteArrayOutputStream();
     try (var reader = reader(bytes);
         var writer = new DirectoryWriter(new CollectingWriter(written))) {
       for (var item = reader.next(); item.isPresent(); item = reader.next()) {
@@ -190,15 +194,14 @@ class DirectoryJsonTest {
         new ByteArrayInputStream(bytes.getBytes(StandardCharsets.UTF_8)), "test");
   }
 
-  private record CollectingWriter(java.io.ByteArrayOutputStream written)
-      implements io.hawser.kopia.repository.ObjectWriter {
+  private record CollectingWriter(ByteArrayOutputStream written) implements ObjectWriter {
     @Override
     public void write(byte[] bytes, int offset, int length) {
       written.write(bytes, offset, length);
     }
 
     @Override
-    public io.hawser.kopia.repository.ObjectId finish() {
+    public ObjectId finish() {
       return id();
     }
 

@@ -6,6 +6,7 @@ import io.hawser.kopia.file.FileTree;
 import io.hawser.kopia.repository.Repository;
 import io.hawser.kopia.restore.RestoreOptions;
 import io.hawser.kopia.restore.RestoreProgress;
+import io.hawser.kopia.restore.RestoreResult;
 import io.hawser.kopia.restore.Restorer;
 import io.hawser.kopia.snapshot.SnapshotManifest;
 import io.hawser.kopia.snapshot.SourceInfo;
@@ -132,8 +133,7 @@ class RoundTripTest {
     return uploader.upload(SourceInfo.of(into.identity(), source), source, SnapshotDetails.NONE);
   }
 
-  private io.hawser.kopia.restore.RestoreResult restore(SnapshotManifest snapshot)
-      throws Exception {
+  private RestoreResult restore(SnapshotManifest snapshot) throws Exception {
     var restorer =
         new Restorer(repository, FileTree.local(), RestoreOptions.defaults(), RestoreProgress.NONE);
     return restorer.restore(snapshot.rootEntry().orElseThrow(), target);

@@ -8,6 +8,7 @@ import io.hawser.kopia.blob.FileBlobs;
 import io.hawser.kopia.file.FileTree;
 import io.hawser.kopia.restore.RestoreOptions;
 import io.hawser.kopia.restore.RestoreProgress;
+import io.hawser.kopia.restore.RestoreResult;
 import io.hawser.kopia.restore.Restorer;
 import io.hawser.kopia.snapshot.SnapshotManifest;
 import io.hawser.kopia.snapshot.Snapshots;
@@ -21,6 +22,8 @@ import io.hawser.testkit.Trees.Aspect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -76,10 +79,8 @@ class SnapshotsWithKopiaTestbedTest {
   @Test
   void weRestoreKopias() throws Exception {
     var theirs = snapshotByKopia();
-    repository.refresh();
 
-    var found = new Snapshots(repository).find(theirs.path("id").textValue());
-    var restored = restore(found);
+    var restored = restore(saved(theirs));
 
     assertThat(restored.problems()).isEmpty();
     assertThat(Trees.describe(target, ALL)).isEqualTo(Trees.describe(source, ALL));
@@ -92,9 +93,10 @@ class SnapshotsWithKopiaTestbedTest {
     var theirs = snapshotByKopia();
 
     assertThat(rootObject(theirs)).isEqualTo(rootObject(ours));
-    assertThat(theirs.path("stats").path("fileCount").intValue()).isZero();
-    assertThat(theirs.path("rootEntry").path("summ").path("files").longValue())
-        .isEqualTo(ours.rootEntry().orElseThrow().summary().orElseThrow().files());
+    assertThat(saved(theirs).stats().files()).isZero();
+    assertThat(saved(theirs).stats().cachedFiles()).isGreaterThan(30);
+    assertThat(saved(theirs).rootEntry().orElseThrow().summary())
+        .isEqualTo(ours.rootEntry().orElseThrow().summary());
   }
 
   @Test
@@ -124,7 +126,7 @@ class SnapshotsWithKopiaTestbedTest {
             "--override-source=tester@elsewhere:" + source);
 
     assertThat(rootObject(theirs)).isEqualTo(rootObject(ours));
-    assertThat(theirs.path("stats").path("fileCount").intValue()).isPositive();
+    assertThat(saved(theirs).stats().files()).isGreaterThan(30);
   }
 
   @Test
@@ -150,9 +152,7 @@ class SnapshotsWithKopiaTestbedTest {
 
   @Test
   void kopiaListsWhatPeopleSayAndForgetsWhatWeForget() throws Exception {
-    var details =
-        new SnapshotDetails(
-            "a <&> \"b\"", java.util.Map.of("app", "db"), java.util.List.of("keep"));
+    var details = new SnapshotDetails("a <&> \"b\"", Map.of("app", "db"), List.of("keep"));
     var saved = upload(details);
 
     var listed = kopia.json("snapshot", "list", "--all", "--json").path(0);
@@ -172,6 +172,12 @@ class SnapshotsWithKopiaTestbedTest {
     return kopia.json("snapshot", "create", source.toString(), "--json");
   }
 
+  /** What is in the repository; the output of the program leaves some of it out. */
+  private SnapshotManifest saved(JsonNode theirs) {
+    repository.refresh();
+    return new Snapshots(repository).find(theirs.path("id").textValue());
+  }
+
   private SnapshotManifest upload() throws Exception {
     return upload(SnapshotDetails.NONE);
   }
@@ -189,8 +195,7 @@ class SnapshotsWithKopiaTestbedTest {
     return result.snapshot();
   }
 
-  private io.hawser.kopia.restore.RestoreResult restore(SnapshotManifest snapshot)
-      throws Exception {
+  private RestoreResult restore(SnapshotManifest snapshot) throws Exception {
     return new Restorer(
             repository, FileTree.local(), RestoreOptions.defaults(), RestoreProgress.NONE)
         .restore(snapshot.rootEntry().orElseThrow(), target);

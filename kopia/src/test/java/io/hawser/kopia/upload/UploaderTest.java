@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hawser.kopia.file.FileName;
 import io.hawser.kopia.file.FileTree;
+import io.hawser.kopia.file.SourceFile;
 import io.hawser.kopia.file.TreePath;
 import io.hawser.kopia.repository.Repository;
 import io.hawser.kopia.repository.WriteOptions;
@@ -24,9 +25,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -189,6 +193,7 @@ class UploaderTest {
 
     assertThatThrownBy(() -> uploader(interrupting).upload(info, source, SnapshotDetails.NONE))
         .isInstanceOf(InterruptedException.class);
+    // Files that were being read have interrupted this thread once more.
     Thread.interrupted();
     assertThat(snapshots.list()).isEmpty();
   }
@@ -227,7 +232,7 @@ class UploaderTest {
             first.endTime(),
             first.stats(),
             "",
-            java.util.Optional.of(TestRepository.entry("root", root.type(), 0, broken)),
+            Optional.of(TestRepository.entry("root", root.type(), 0, broken)),
             Map.of(),
             List.of()));
     var warnings = new ArrayList<String>();
@@ -250,7 +255,7 @@ class UploaderTest {
     var bytes = new byte[(5 << 20) + 7];
     new SplittableRandom(2).nextBytes(bytes);
     Files.write(source.resolve("large"), bytes);
-    Files.write(source.resolve("exact"), java.util.Arrays.copyOf(bytes, 3 << 20));
+    Files.write(source.resolve("exact"), Arrays.copyOf(bytes, 3 << 20));
     repository.putManifest(
         Map.of("type", "policy", "policyType", "global"),
         "{\"upload\":{\"parallelUploadAboveSize\":1048576}}".getBytes(StandardCharsets.UTF_8));
@@ -310,7 +315,7 @@ class UploaderTest {
 
   @Test
   void theNearestPolicyDecidesHowToCompress() {
-    policy("\"policyType\":\"global\"", Map.of(), "zstd");
+    policy("global", Map.of(), "zstd");
     var host = Map.of("hostname", info.host());
     policy("host", host, "gzip");
 
@@ -321,9 +326,9 @@ class UploaderTest {
   }
 
   private void policy(String type, Map<String, String> target, String compressor) {
-    var labels = new java.util.HashMap<>(target);
+    var labels = new HashMap<>(target);
     labels.put("type", "policy");
-    labels.put("policyType", type.contains("global") ? "global" : type);
+    labels.put("policyType", type);
     var json = "{\"compression\":{\"compressorName\":\"%s\"}}".formatted(compressor);
     repository.putManifest(labels, json.getBytes(StandardCharsets.UTF_8));
   }
@@ -332,7 +337,7 @@ class UploaderTest {
     return path ->
         new FailingDirectory(FileTree.local().open(path), "none") {
           @Override
-          public io.hawser.kopia.file.SourceFile openFile(FileName file) throws IOException {
+          public SourceFile openFile(FileName file) throws IOException {
             if (file.text().equals(name)) {
               Files.delete(source.resolve(name));
             }

@@ -10,6 +10,7 @@ import io.hawser.engine.template.value.GoText;
 import io.hawser.engine.template.value.GoTime;
 import io.hawser.engine.template.value.GoType;
 import io.hawser.engine.template.value.GoValue;
+import io.hawser.engine.template.value.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -106,7 +107,7 @@ public final class KanisterParams {
   }
 
   private static @Nullable Object pointer(GoType type, Object given, String path) {
-    if (type.kind() == io.hawser.engine.template.value.Kind.PTR) {
+    if (type.kind() == Kind.PTR) {
       return new GoPointer(type, value(type.elem(), given, path));
     }
     throw new IllegalArgumentException("'%s' is no %s at %s".formatted(given, type, path));
@@ -125,7 +126,7 @@ public final class KanisterParams {
   }
 
   private static @Nullable Object list(GoType type, List<?> list, String path) {
-    if (type.kind() != io.hawser.engine.template.value.Kind.SLICE) {
+    if (type.kind() != Kind.SLICE) {
       return pointer(type, list, path);
     }
     var items = new ArrayList<@Nullable Object>();

@@ -28,10 +28,15 @@ public final class GoRegex {
     this.groups = groups;
   }
 
+  /**
+   * Compiles an expression.
+   *
+   * @throws RegexTooSlow if it is larger than allowed
+   */
   public static GoRegex compile(String source) throws RegexSyntaxException {
     var parser = new RegexParser(source);
     var tree = parser.parse();
-    return new GoRegex(source, Program.compile(source, tree), parser.names(), parser.groups());
+    return new GoRegex(source, Program.compile(tree), parser.names(), parser.groups());
   }
 
   private Machine machine(int[] text) {

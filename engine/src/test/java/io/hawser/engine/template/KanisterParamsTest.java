@@ -59,7 +59,7 @@ class KanisterParamsTest {
   @Test
   void values_of_the_wrong_type_and_unknown_names_are_refused_with_their_path() {
     assertThatThrownBy(() -> KanisterParams.of(Map.of("Options", Map.of("a", 1L))))
-        .hasMessage("'1' is no string at .Options.a");
+        .hasMessage("a Long is no string at .Options.a");
     assertThatThrownBy(() -> KanisterParams.of(Map.of("PVC", Map.of("Nam", "x"))))
         .hasMessage("no field 'Nam' in param.PVCParams at .PVC");
   }

@@ -10,6 +10,7 @@ import io.hawser.engine.template.value.GoText;
 import io.hawser.engine.template.value.GoTime;
 import io.hawser.engine.template.value.GoType;
 import io.hawser.engine.template.value.GoValue;
+import io.hawser.engine.template.value.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -106,26 +107,45 @@ public final class KanisterParams {
   }
 
   private static @Nullable Object pointer(GoType type, Object given, String path) {
-    if (type.kind() == io.hawser.engine.template.value.Kind.PTR) {
+    if (type.kind() == Kind.PTR) {
       return new GoPointer(type, value(type.elem(), given, path));
     }
-    throw new IllegalArgumentException("'%s' is no %s at %s".formatted(given, type, path));
+    throw wrongType(type, given, path);
+  }
+
+  /** Shows no value: it may be a secret. */
+  private static IllegalArgumentException wrongType(GoType type, Object given, String path) {
+    return new IllegalArgumentException(
+        "a %s is no %s at %s".formatted(given.getClass().getSimpleName(), type, path));
   }
 
   private static @Nullable Object text(GoType type, String text, String path) {
     return switch (type.kind()) {
       case STRING -> GoText.of(text, type);
-      case SLICE -> new GoBytes(Base64.getDecoder().decode(text));
+      case SLICE -> bytes(type, text, path);
       case STRUCT -> {
-        var inner = Map.of("Time", GoTime.of(Instant.parse(text)));
-        yield GoStruct.of(type, inner);
+        if (!type.equals(KanisterTypes.TIME)) {
+          throw wrongType(type, text, path);
+        }
+        yield GoStruct.of(type, Map.of("Time", GoTime.of(Instant.parse(text))));
       }
       default -> pointer(type, text, path);
     };
   }
 
+  private static GoBytes bytes(GoType type, String base64, String path) {
+    if (!type.equals(GoType.BYTES)) {
+      throw wrongType(type, base64, path);
+    }
+    try {
+      return new GoBytes(Base64.getDecoder().decode(base64));
+    } catch (IllegalArgumentException malformed) {
+      throw new IllegalArgumentException("the bytes are not in base64 at " + path, malformed);
+    }
+  }
+
   private static @Nullable Object list(GoType type, List<?> list, String path) {
-    if (type.kind() != io.hawser.engine.template.value.Kind.SLICE) {
+    if (type.kind() != Kind.SLICE) {
       return pointer(type, list, path);
     }
     var items = new ArrayList<@Nullable Object>();

@@ -8,6 +8,7 @@ import io.hawser.engine.template.format.Quote;
 import io.hawser.engine.template.function.Functions;
 import io.hawser.engine.template.jsonpath.JsonPath;
 import io.hawser.engine.template.jsonpath.JsonPathException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -139,6 +140,6 @@ public final class WaitCondition {
             Quote.string(template),
             nowhere.text(),
             template,
-            new GoFormat(LONGEST_TEXT).printf("%#v", java.util.Collections.singletonList(object)));
+            new GoFormat(LONGEST_TEXT).printf("%#v", Collections.singletonList(object)));
   }
 }

@@ -11,6 +11,7 @@ import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one time by a layout, by the rules of Go's {@code time.Parse} in zone UTC. */
@@ -179,7 +180,7 @@ final class TimeReader {
     return digits(take(length));
   }
 
-  private int lookUp(int count, java.util.function.IntFunction<String> name) {
+  private int lookUp(int count, IntFunction<String> name) {
     for (int i = 0; i < count; i++) {
       if (rest.regionMatches(true, 0, name.apply(i), 0, name.apply(i).length())) {
         rest = rest.substring(name.apply(i).length());

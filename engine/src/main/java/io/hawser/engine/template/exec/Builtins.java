@@ -84,7 +84,8 @@ public final class Builtins {
 
   private static String html(String text) {
     var escaped = new StringBuilder(text.length());
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case 0 -> escaped.append('\uFFFD');
         case '"' -> escaped.append("&#34;");

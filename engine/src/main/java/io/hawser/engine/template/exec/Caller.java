@@ -49,8 +49,8 @@ final class Caller {
                 () -> evaluator.error(Quote.string(called) + " is not a defined function"));
     var arguments = withoutFirst(words);
     requireCount(called, function.signature(), arguments, last);
-    if (function == Builtins.AND || function == Builtins.OR) {
-      return shortCircuit(dot, arguments, last, function == Builtins.OR);
+    if (function.equals(Builtins.AND) || function.equals(Builtins.OR)) {
+      return shortCircuit(dot, arguments, last, function.equals(Builtins.OR));
     }
     return call(dot, function, called, command, arguments, last);
   }
@@ -115,7 +115,7 @@ final class Caller {
       arguments.add(evaluator.validated(last, signature.parameter(arguments.size())));
     }
     run.step(name);
-    if (function == Builtins.CALL) {
+    if (function.equals(Builtins.CALL)) {
       throw failed(node, called, notCallable(nodes, arguments.getFirst()));
     }
     try {

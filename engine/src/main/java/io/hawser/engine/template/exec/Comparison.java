@@ -6,6 +6,7 @@ import io.hawser.engine.template.function.CallFailure;
 import io.hawser.engine.template.value.GoStrings;
 import io.hawser.engine.template.value.Kind;
 import io.hawser.engine.template.value.Operand;
+import java.util.Collections;
 import java.util.Objects;
 
 /** Go's comparisons: values of different basic kinds are not comparable, int and float included. */
@@ -80,7 +81,8 @@ final class Comparison {
     if (!comparable) {
       throw new CallFailure(
           "non-comparable types %s: %s, %s: %s"
-              .formatted(shown(left), left.typeOrThrow(), right.typeOrThrow(), shown(right)));
+              .formatted(
+                  shown("%s", left), left.typeOrThrow(), right.typeOrThrow(), shown("%v", right)));
     }
     boolean leftNil = isNil(left);
     boolean rightNil = isNil(right);
@@ -89,15 +91,14 @@ final class Comparison {
     }
     if (right.kind() == Kind.SLICE || right.kind() == Kind.MAP) {
       throw new CallFailure(
-          "non-comparable type %s: %s".formatted(shown(right), right.typeOrThrow()));
+          "non-comparable type %s: %s".formatted(shown("%s", right), right.typeOrThrow()));
     }
     return left.typeOrThrow().equals(right.typeOrThrow())
         && Objects.equals(left.value(), right.value());
   }
 
-  private static String shown(Operand operand) {
-    return new GoFormat(LONGEST_SHOWN)
-        .printf("%s", java.util.Collections.singletonList(operand.value()));
+  private static String shown(String verb, Operand operand) {
+    return new GoFormat(LONGEST_SHOWN).printf(verb, Collections.singletonList(operand.value()));
   }
 
   private static boolean isNil(Operand operand) {

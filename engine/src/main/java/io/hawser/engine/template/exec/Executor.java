@@ -144,38 +144,35 @@ public final class Executor {
 
   /** Runs the body for every element and says whether there was one. */
   private boolean iterate(Operand value, Node.Range range, int mark) {
-    switch (value.kind()) {
-      case INT, INT8, INT16, INT32, INT64, UINT, UINT8, UINT16, UINT32, UINT64 -> {
-        return count(value, range, mark);
+    return switch (value.kind()) {
+      case INT, INT8, INT16, INT32, INT64, UINT, UINT8, UINT16, UINT32, UINT64 ->
+          count(value, range, mark);
+      case SLICE -> items(value, range, mark);
+      case MAP -> entries(value, range, mark);
+      case INVALID -> false;
+      case INTERFACE, PTR, BOOL, FLOAT64, COMPLEX128, STRING, STRUCT -> throw cannotIterate(value);
+    };
+  }
+
+  private boolean items(Operand slice, Node.Range range, int mark) {
+    for (int i = 0; i < slice.length(); i++) {
+      if (once(Operand.of(GoInt.of(i)), slice.index(i), range, mark)) {
+        break;
       }
-      case SLICE -> {
-        for (int i = 0; i < value.length(); i++) {
-          if (once(Operand.of(GoInt.of(i)), value.index(i), range, mark)) {
-            break;
-          }
-        }
-        return value.length() > 0;
-      }
-      case MAP -> {
-        var keys = value.sortedKeys();
-        for (var key : keys) {
-          if (once(Operand.of(key), value.entry(key), range, mark)) {
-            break;
-          }
-        }
-        return !keys.isEmpty();
-      }
-      case INVALID -> {
-        return false;
-      }
-      case INTERFACE, PTR -> {
-        if (value.isNil()) {
-          throw cannotIterate(value);
-        }
-        return false;
-      }
-      default -> throw cannotIterate(value);
     }
+    return slice.length() > 0;
+  }
+
+  /** The entries are those the map has at the start, whatever the body does to it. */
+  private boolean entries(Operand map, Node.Range range, int mark) {
+    var keys = map.sortedKeys();
+    var values = keys.stream().map(map::entry).toList();
+    for (int i = 0; i < keys.size(); i++) {
+      if (once(Operand.of(keys.get(i)), values.get(i), range, mark)) {
+        break;
+      }
+    }
+    return !keys.isEmpty();
   }
 
   private TemplateException cannotIterate(Operand value) {

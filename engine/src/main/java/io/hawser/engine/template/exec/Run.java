@@ -8,6 +8,7 @@ import io.hawser.engine.template.function.Functions;
 import io.hawser.engine.template.function.Surroundings;
 import io.hawser.engine.template.parse.Node;
 import io.hawser.engine.template.parse.ParsedTemplate;
+import io.hawser.engine.template.value.GoStrings;
 
 /** What all templates of one rendering share: the output, the budget, the current place. */
 final class Run {
@@ -76,8 +77,9 @@ final class Run {
     var place = parsed.place(at);
     return new TemplateException(
         kind,
-        "template: %s: executing %s at <%s>: %s"
-            .formatted(parsed.goPlace(at), Quote.string(template), context, message),
+        GoStrings.printable(
+            "template: %s: executing %s at <%s>: %s"
+                .formatted(parsed.goPlace(at), Quote.string(template), context, message)),
         place.line(),
         place.column(),
         null);

@@ -13,6 +13,7 @@ import io.hawser.engine.template.value.GoType;
 import io.hawser.engine.template.value.GoZone;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -108,8 +109,7 @@ final class TimeMethods {
 
   private static boolean isSummer(GoTime time) {
     var zone = time.zone().id();
-    return zone != null
-        && zone.getRules().isDaylightSavings(java.time.Instant.ofEpochSecond(time.seconds()));
+    return zone != null && zone.getRules().isDaylightSavings(Instant.ofEpochSecond(time.seconds()));
   }
 
   private static int compare(Arguments arguments) {

@@ -1,5 +1,6 @@
 package io.hawser.engine.template.format;
 
+import io.hawser.engine.template.value.Kind;
 import io.hawser.engine.template.value.Operand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public final class GoFormat {
     var printer = new Printer(state);
     boolean afterString = true;
     for (var value : values) {
-      boolean string = Operand.of(value).kind() == io.hawser.engine.template.value.Kind.STRING;
+      boolean string = Operand.of(value).kind() == Kind.STRING;
       if (!string && !afterString) {
         state.out.append(' ');
       }

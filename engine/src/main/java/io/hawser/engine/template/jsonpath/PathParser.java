@@ -1,5 +1,6 @@
 package io.hawser.engine.template.jsonpath;
 
+import io.hawser.engine.template.format.Quote;
 import io.hawser.engine.template.parse.GoNumbers;
 import io.hawser.engine.template.value.GoInt;
 import java.util.ArrayList;
@@ -65,9 +66,7 @@ final class PathParser {
         } else if (rune == '_' || Character.isLetter(rune)) {
           word();
         } else {
-          throw new JsonPathException(
-              "unrecognized character in action: "
-                  + io.hawser.engine.template.format.Quote.unicode(rune));
+          throw new JsonPathException("unrecognized character in action: " + Quote.unicode(rune));
         }
       }
     }

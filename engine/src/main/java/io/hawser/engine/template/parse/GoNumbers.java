@@ -54,12 +54,11 @@ public final class GoNumbers {
       start = prefix == 'x' || prefix == 'b' || prefix == 'o' ? 2 : 1;
     }
     String digits = text.substring(start).replace("_", "");
-    for (char digit : digits.toCharArray()) {
-      if (digit >= 0x80 || Character.digit(digit, base) < 0) {
-        return Optional.empty();
-      }
-    }
-    return digits.isEmpty() ? Optional.empty() : Optional.of(new BigInteger(digits, base));
+    int radix = base;
+    boolean valid = digits.chars().allMatch(c -> c < 0x80 && Character.digit(c, radix) >= 0);
+    return digits.isEmpty() || !valid
+        ? Optional.empty()
+        : Optional.of(new BigInteger(digits, radix));
   }
 
   /** A float64, decimal or hexadecimal; empty if malformed or too large. */

@@ -193,7 +193,8 @@ final class Lexer {
       }
       case ')' -> --parens < 0 ? error("unexpected right paren") : emit(Type.RIGHT_PAREN);
       case '+', '-' -> number();
-      case '.' -> isDecimal(peek()) ? number() : fieldOrVariable(Type.FIELD);
+      // At the very end of the text, Go takes a dot for a number.
+      case '.' -> peek() == END || isDecimal(peek()) ? number() : fieldOrVariable(Type.FIELD);
       default -> {
         if (isDecimal(rune)) {
           yield number();

@@ -3,6 +3,7 @@ package io.hawser.engine.template.parse;
 import io.hawser.engine.template.format.Quote;
 import io.hawser.engine.template.value.GoComplex;
 import io.hawser.engine.template.value.GoInt;
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ public record NumberConstant(
         integral && value >= -0x1p63 && value < 0x1p63 ? Long.valueOf((long) value) : null;
     Long unsigned = null;
     if (integral && value >= 0 && value < 0x1p64) {
-      unsigned = new java.math.BigDecimal(value).toBigInteger().longValue();
+      unsigned = new BigDecimal(value).toBigInteger().longValue();
     }
     return new NumberConstant(source, signed, unsigned, value, complex);
   }

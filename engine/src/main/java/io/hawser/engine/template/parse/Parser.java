@@ -1,6 +1,7 @@
 package io.hawser.engine.template.parse;
 
 import io.hawser.engine.render.TemplateException;
+import io.hawser.engine.template.format.Quote;
 import io.hawser.engine.template.parse.Token.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,7 +72,7 @@ public final class Parser {
   }
 
   private static String quoted(String text) {
-    return io.hawser.engine.template.format.Quote.string(text);
+    return Quote.string(text);
   }
 
   private Node.Block topLevel() {

@@ -11,7 +11,7 @@ final class Budget {
   void spend(long steps) {
     left -= steps;
     if (left < 0) {
-      throw new RegexTooSlow();
+      throw new RegexTooSlow("the text is too long for this regular expression");
     }
   }
 }

@@ -154,7 +154,7 @@ final class ClassParser {
     return rune >= '0' && rune <= '7';
   }
 
-  private int octal(int value, int most) {
+  private int octal(int value, int most) throws RegexSyntaxException {
     int result = value;
     for (int i = 0; i < most && isOctal(in.peek()); i++) {
       result = result * 8 + in.advance() - '0';

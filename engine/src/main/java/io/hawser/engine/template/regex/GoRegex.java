@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A compiled regular expression, used as Go's package regexp does. Immutable. */
 public final class GoRegex {
   /** Steps of the machine in one call; a step is one way at one rune. */
-  private static final long MOST_STEPS = 200_000_000;
+  private static final long MOST_STEPS = 50_000_000;
 
   private final String source;
   private final List<Program.Instruction> program;
@@ -28,10 +28,15 @@ public final class GoRegex {
     this.groups = groups;
   }
 
+  /**
+   * Compiles an expression.
+   *
+   * @throws RegexTooSlow if it is larger than allowed
+   */
   public static GoRegex compile(String source) throws RegexSyntaxException {
     var parser = new RegexParser(source);
     var tree = parser.parse();
-    return new GoRegex(source, Program.compile(source, tree), parser.names(), parser.groups());
+    return new GoRegex(source, Program.compile(tree), parser.names(), parser.groups());
   }
 
   private Machine machine(int[] text) {

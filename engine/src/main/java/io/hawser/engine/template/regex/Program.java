@@ -26,14 +26,11 @@ final class Program {
   record Match() implements Instruction {}
 
   private final List<Instruction> code = new ArrayList<>();
-  private final String source;
 
-  private Program(String source) {
-    this.source = source;
-  }
+  private Program() {}
 
-  static List<Instruction> compile(String source, Node node) throws RegexSyntaxException {
-    var program = new Program(source);
+  static List<Instruction> compile(Node node) {
+    var program = new Program();
     program.add(new Save(0));
     program.emit(node);
     program.add(new Save(1));
@@ -41,15 +38,15 @@ final class Program {
     return List.copyOf(program.code);
   }
 
-  private int add(Instruction instruction) throws RegexSyntaxException {
+  private int add(Instruction instruction) {
     if (code.size() >= LARGEST) {
-      throw new RegexSyntaxException("expression too large", source);
+      throw new RegexTooSlow("the regular expression is too large");
     }
     code.add(instruction);
     return code.size() - 1;
   }
 
-  private void emit(Node node) throws RegexSyntaxException {
+  private void emit(Node node) {
     switch (node) {
       case Node.One(RuneSet set) -> add(new Take(set));
       case Node.Assertion(Node.Kind kind) -> add(new Assert(kind));
@@ -68,7 +65,7 @@ final class Program {
     }
   }
 
-  private void choice(List<Node> branches) throws RegexSyntaxException {
+  private void choice(List<Node> branches) {
     var jumps = new ArrayList<Integer>();
     for (int i = 0; i < branches.size(); i++) {
       boolean last = i == branches.size() - 1;
@@ -84,7 +81,7 @@ final class Program {
     }
   }
 
-  private void repeat(Node.Repeat repeat) throws RegexSyntaxException {
+  private void repeat(Node.Repeat repeat) {
     var body = repeat.body();
     boolean greedy = repeat.greedy();
     for (int i = 0; i < repeat.least() - (repeat.most() < 0 ? 1 : 0); i++) {
@@ -112,14 +109,14 @@ final class Program {
     return greedy ? new Split(into, past) : new Split(past, into);
   }
 
-  private void plus(Node body, boolean greedy) throws RegexSyntaxException {
+  private void plus(Node body, boolean greedy) {
     int start = code.size();
     emit(body);
     add(split(start, code.size() + 1, greedy));
   }
 
   /** A body that can be empty is tried once before the loop, so that its order of ways holds. */
-  private void star(Node body, boolean greedy) throws RegexSyntaxException {
+  private void star(Node body, boolean greedy) {
     int split = add(new Jump(0));
     if (isNullable(body)) {
       plus(body, greedy);

@@ -73,11 +73,10 @@ final class RegexParser {
     return parts.size() == 1 ? parts.getFirst() : new Node.Sequence(List.copyOf(parts));
   }
 
-  private void quoted(List<Node> parts) {
-    int end = in.source.indexOf("\\E", in.at);
-    String text = in.source.substring(in.at, end < 0 ? in.source.length() : end);
-    text.codePoints().forEach(rune -> parts.add(literal(rune)));
-    in.at = end < 0 ? in.source.length() : end + 2;
+  private void quoted(List<Node> parts) throws RegexSyntaxException {
+    while (in.more() && !in.accept("\\E")) {
+      parts.add(literal(in.advance()));
+    }
   }
 
   private Node literal(int rune) {

@@ -1,5 +1,7 @@
 package io.hawser.engine.template.regex;
 
+import io.hawser.engine.template.value.GoStrings;
+
 /** A place in the text of an expression. */
 final class SourceReader {
   final String source;
@@ -29,8 +31,11 @@ final class SourceReader {
     return more() ? source.codePointAt(at) : -1;
   }
 
-  int advance() {
+  int advance() throws RegexSyntaxException {
     int rune = source.codePointAt(at);
+    if (GoStrings.isBadByte(rune)) {
+      throw errorToEnd("invalid UTF-8", at);
+    }
     at += Character.charCount(rune);
     return rune;
   }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Private keys and certificates. */
@@ -75,7 +76,7 @@ final class Certificates {
   }
 
   private static GoStruct signed(Arguments arguments) {
-    var authority = (GoStruct) java.util.Objects.requireNonNull(arguments.any(4));
+    var authority = (GoStruct) Objects.requireNonNull(arguments.any(4));
     var issuer = read(String.valueOf(authority.get("Cert")), "decodedSignerCert.Bytes");
     var issuerKey = readKey(String.valueOf(authority.get("Key")), "decodedSignerKey.Bytes");
     var request = request(arguments, addresses(arguments), names(arguments), false);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Numbers; integers overflow silently, as in Go. */
 final class Numbers {
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
+  private static final long FAR = Long.MAX_VALUE / 2;
   private static final Pattern OCTAL = Pattern.compile("[+-]?[0-7]{1,22}");
 
   static final List<GoFunction> FUNCTIONS =
@@ -105,10 +106,11 @@ final class Numbers {
     var numbers = new ArrayList<@Nullable Object>();
     boolean up = from <= to;
     if (step != 0 && (step > 0) == up && from != to) {
-      long count = Math.ceilDiv(Math.abs(to - from), Math.abs(step));
-      arguments.surroundings().requireItems(count);
-      for (long i = 0; i < count; i++) {
-        numbers.add(GoInt.of(from + i * step));
+      var span = BigInteger.valueOf(to).subtract(BigInteger.valueOf(from)).abs();
+      var least = span.divide(BigInteger.valueOf(step).abs()).min(BigInteger.valueOf(FAR));
+      arguments.surroundings().requireItems(least.longValue());
+      for (long i = from; up ? i < to : i > to; i += step) {
+        numbers.add(GoInt.of(i));
       }
     }
     return new GoSlice(GoType.slice(GoType.INT), numbers);

@@ -2,6 +2,7 @@ package io.hawser.engine.template.sprig;
 
 import io.hawser.engine.template.format.GoFormat;
 import io.hawser.engine.template.format.Stringers;
+import io.hawser.engine.template.parse.GoNumbers;
 import io.hawser.engine.template.value.GoBytes;
 import io.hawser.engine.template.value.GoStrings;
 import io.hawser.engine.template.value.Kind;
@@ -83,7 +84,7 @@ final class Values {
   /** Sprig's floating-point number of a value: 0 for what is no number. */
   static double real(@Nullable Object value) {
     if (value instanceof String text) {
-      return io.hawser.engine.template.parse.GoNumbers.parseFloat(text).orElse(0);
+      return GoNumbers.parseFloat(text).orElse(0);
     }
     var operand = indirect(value);
     return operand.value() instanceof Double number ? number : integer(operand.value());

@@ -53,26 +53,21 @@ final class Wrapping {
         at++;
         continue;
       }
-      int end = lineEnd(bytes, at, length, breaksWords);
-      if (end < 0) {
-        break;
+      int space = lastSpace(bytes, at, at + length + 1);
+      if (space < 0 && !breaksWords) {
+        space = nextSpace(bytes, at + length);
+        if (space < 0) {
+          break;
+        }
       }
+      int end = space < 0 ? at + length : space;
       wrapped.write(bytes, at, end - at);
       wrapped.writeBytes(separator);
       arguments.surroundings().requireText(wrapped.size());
-      at =
-          end < bytes.length
-                  && bytes[end] == ' '
-                  && !(breaksWords && end == at + length && !spaceIn(bytes, at, end + 1))
-              ? end + 1
-              : end;
+      at = space < 0 ? end : end + 1;
     }
     wrapped.write(bytes, at, bytes.length - at);
     return GoStrings.fromBytes(wrapped.toByteArray());
-  }
-
-  private static boolean spaceIn(byte[] bytes, int from, int to) {
-    return lastSpace(bytes, from, to) >= 0;
   }
 
   private static int lastSpace(byte[] bytes, int from, int to) {
@@ -84,16 +79,8 @@ final class Wrapping {
     return -1;
   }
 
-  /** Where the line that starts here ends: at a space, or inside a word; -1 if nowhere. */
-  private static int lineEnd(byte[] bytes, int at, int length, boolean breaksWords) {
-    int space = lastSpace(bytes, at, at + length + 1);
-    if (space >= 0) {
-      return space;
-    }
-    if (breaksWords) {
-      return at + length;
-    }
-    for (int i = at + length; i < bytes.length; i++) {
+  private static int nextSpace(byte[] bytes, int from) {
+    for (int i = from; i < bytes.length; i++) {
       if (bytes[i] == ' ') {
         return i;
       }

@@ -1,5 +1,6 @@
 package io.hawser.engine.template.value;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record GoMap(GoType type, @Nullable Map<String, @Nullable Object> nullableEntries)
     implements GoValue {
   public static GoMap strings(Map<String, ? extends @Nullable Object> entries) {
-    return new GoMap(
-        GoType.STRING_MAP, new java.util.LinkedHashMap<String, @Nullable Object>(entries));
+    return new GoMap(GoType.STRING_MAP, new LinkedHashMap<String, @Nullable Object>(entries));
   }
 
   /** The entries; empty for nil. */

@@ -1,5 +1,6 @@
 package io.hawser.engine.template.value;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record GoSlice(GoType type, @Nullable List<@Nullable Object> nullableItems)
     implements GoValue {
   public static GoSlice strings(List<? extends @Nullable Object> items) {
-    return new GoSlice(GoType.STRINGS, new java.util.ArrayList<@Nullable Object>(items));
+    return new GoSlice(GoType.STRINGS, new ArrayList<@Nullable Object>(items));
   }
 
   /** The items; empty for nil. */

@@ -26,11 +26,17 @@ public enum Kind {
   STRUCT;
 
   public boolean isSigned() {
-    return ordinal() >= INT.ordinal() && ordinal() <= INT64.ordinal();
+    return switch (this) {
+      case INT, INT8, INT16, INT32, INT64 -> true;
+      default -> false;
+    };
   }
 
   public boolean isUnsigned() {
-    return ordinal() >= UINT.ordinal() && ordinal() <= UINT64.ordinal();
+    return switch (this) {
+      case UINT, UINT8, UINT16, UINT32, UINT64 -> true;
+      default -> false;
+    };
   }
 
   public boolean isInteger() {

@@ -7,7 +7,6 @@ import io.hawser.engine.error.Finding;
 import io.hawser.engine.kanister.KanisterFunctions.Signature;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,33 +109,30 @@ public final class BlueprintRules {
   private void checkArguments(String action, Phase phase, String field) {
     var context = "Failed to validate phase %s in action %s: ".formatted(phase.name(), action);
     var signature = KanisterFunctions.find(phase.func()).orElseThrow();
-    argumentFaults(signature, phase.args())
-        .forEach((argument, message) -> find(field + argument, context + message));
-  }
-
-  /** Messages by field below the phase. */
-  private static Map<String, String> argumentFaults(
-      Signature signature, Map<String, @Nullable Object> args) {
-    var faults = new LinkedHashMap<String, String>();
-    for (var meaning : List.of(Tags.LABELS, Tags.ANNOTATIONS)) {
-      var value = args.get(meaning.argument());
-      if (value != null && signature.arguments().contains(meaning.argument())) {
-        meaning
-            .fault(value)
-            .ifPresent(message -> faults.put(".args." + meaning.argument(), message));
-      }
-    }
-    for (var argument : args.keySet()) {
+    checkTags(signature, phase.args(), field, context);
+    for (var argument : phase.args().keySet()) {
       if (!signature.arguments().contains(argument)) {
-        faults.put(".args." + argument, "argument %s is not supported".formatted(argument));
+        find(
+            field + ".args." + argument,
+            context + "argument %s is not supported".formatted(argument));
       }
     }
     for (var argument : signature.required()) {
-      if (!args.containsKey(argument)) {
-        faults.put("." + argument, "Required arg missing: " + argument);
+      if (!phase.args().containsKey(argument)) {
+        find(field + ".args", context + "Required arg missing: " + argument);
       }
     }
-    return faults;
+  }
+
+  private void checkTags(
+      Signature signature, Map<String, @Nullable Object> args, String field, String context) {
+    for (var tags : Tags.values()) {
+      var value = args.get(tags.argument());
+      if (value != null && signature.arguments().contains(tags.argument())) {
+        tags.fault(value)
+            .ifPresent(message -> find(field + ".args." + tags.argument(), context + message));
+      }
+    }
   }
 
   private void checkNames() {

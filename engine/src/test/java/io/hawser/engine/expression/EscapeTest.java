@@ -2,6 +2,7 @@ package io.hawser.engine.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.hawser.engine.render.TemplateException;
 import java.util.List;
@@ -23,6 +24,10 @@ class EscapeTest {
           "(?:v\\d+|true|false|null|empty| contains |0 - |[ ()\\[\\],?:!<>=&|+\\-*/%]"
               + "|\\.(?:contains|endsWith|indexOf|isEmpty|length|size|startsWith|toLowerCase"
               + "|toUpperCase|trim)\\()*");
+
+  private static final Pattern WORD = Pattern.compile("[\\w$]+");
+  private static final Pattern FORBIDDEN =
+      Pattern.compile("[;{}$@#~\\\\`]|[^\\t -~]|(?<![=!<>])=(?!=)");
 
   static List<String> attacks() {
     return List.of(
@@ -157,7 +162,7 @@ class EscapeTest {
     long seed = 20261125L;
     var random = new Random(seed);
     int accepted = 0;
-    for (int i = 0; i < 200_000; i++) {
+    for (int i = 0; i < 100_000; i++) {
       var text = randomText(random);
       Expression expression;
       try {
@@ -166,14 +171,13 @@ class EscapeTest {
         continue;
       }
       accepted++;
-      assertThat(HARMLESS.matcher(expression.code()).matches())
-          .as("seed %d, input %d: %s became %s", seed, i, text, expression.code())
-          .isTrue();
-      assertThat(forbiddenWord(text.stripTrailing()))
-          .as("seed %d, input %d: %s", seed, i, text)
-          .isFalse();
+      boolean isHarmless =
+          HARMLESS.matcher(expression.code()).matches() && !forbiddenWord(text.stripTrailing());
+      if (!isHarmless) {
+        fail("seed %d, input %d: %s became %s", seed, i, text, expression.code());
+      }
     }
-    assertThat(accepted).as("accepted of seed %d", seed).isGreaterThan(5_000);
+    assertThat(accepted).as("accepted of seed %d", seed).isGreaterThan(2_500);
   }
 
   /** Another tokenizer than the gate's: strings cut out, then whole words. */
@@ -183,7 +187,7 @@ class EscapeTest {
             .matcher(bare)
             .results()
             .anyMatch(word -> Tokenizer.FORBIDDEN.contains(word.group()))
-        || Pattern.compile("[;{}$@#~\\\\`]|[^\\t -~]|(?<![=!<>])=(?!=)").matcher(bare).find();
+        || FORBIDDEN.matcher(bare).find();
   }
 
   private static String randomText(Random random) {

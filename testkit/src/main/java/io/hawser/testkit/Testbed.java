@@ -7,9 +7,15 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The real parts that tests need: {@code kopia}, a Ceph file system, an S3 server. A test that asks
- * for a part that is not there is skipped with the reason, or fails where {@code
- * -Dhawser.testbed=required} says that all parts must be there.
+ * The real parts that tests need: {@code kopia}, a Ceph file system, an S3 server. Tests ask for
+ * them here, so that without them they are skipped with the reason:
+ *
+ * <ul>
+ *   <li>without {@code -Dhawser.testbed}: every such test is skipped, so that the ordinary build is
+ *       the same on all machines
+ *   <li>{@code -Dhawser.testbed=use}: a test whose part is missing is skipped
+ *   <li>{@code -Dhawser.testbed=required}: a test whose part is missing fails
+ * </ul>
  */
 public final class Testbed {
   private Testbed() {}
@@ -48,7 +54,10 @@ public final class Testbed {
 
   /** Skips the test, or fails it where all parts are required, unless the part is there. */
   public static <T> T require(Optional<T> part, String reason) {
-    if (part.isEmpty() && "required".equals(System.getProperty("hawser.testbed"))) {
+    var mode = System.getProperty("hawser.testbed", "off");
+    Assumptions.assumeFalse(
+        mode.equals("off"), "needs parts of the testbed; run with -Dhawser.testbed=use");
+    if (part.isEmpty() && mode.equals("required")) {
       throw new AssertionError("a part of the testbed is missing: " + reason);
     }
     Assumptions.assumeTrue(part.isPresent(), reason);

@@ -47,7 +47,9 @@ class S3BlobsStoppedServerTestbedTest {
 
   @AfterEach
   void letServerGoOn() throws IOException, InterruptedException {
-    signal("CONT");
+    if (!server.isEmpty()) {
+      signal("CONT");
+    }
   }
 
   private void signal(String name) throws IOException, InterruptedException {

@@ -54,8 +54,7 @@ public final class PlanCommand implements Runnable {
 
   @Override
   public void run() {
-    var read = documents.get();
-    var request = read.request(read.read(files), actionSet);
+    var request = documents.get().request(files, actionSet);
     var plan = engine.apply(Path.of(request.baseDirectory())).plan(request);
     if (output.format() == OutputFormat.table) {
       plan.actions().forEach(this::tell);

@@ -7,6 +7,7 @@ import io.hawser.engine.document.DocumentReader;
 import io.hawser.engine.document.Documents;
 import io.hawser.engine.document.Loaded;
 import io.hawser.engine.document.Source;
+import io.hawser.engine.document.SourceMap;
 import io.hawser.engine.error.BlueprintException;
 import io.hawser.engine.error.Finding;
 import io.hawser.engine.journal.RunRequest;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The documents that a command line names, and the run that they ask for. */
@@ -32,24 +32,8 @@ public final class DocumentFiles {
   }
 
   /**
-   * Reads files, directories, and standard input for {@code -}.
-   *
-   * @throws BlueprintException with the faults of all documents
-   */
-  public Documents read(List<String> files) {
-    var sources = new ArrayList<Source>();
-    for (var file : files) {
-      if (file.equals("-")) {
-        sources.add(Source.standardInput(terminal.in()));
-      } else {
-        sources.addAll(Source.at(Path.of(file)));
-      }
-    }
-    return new DocumentReader().read(sources);
-  }
-
-  /**
-   * All that is wrong with documents, as far as it can be known without a run.
+   * All that is wrong with documents, as far as it can be known without a run. Files, directories,
+   * and standard input for {@code -}.
    *
    * @throws BlueprintException where they cannot even be read
    */
@@ -58,32 +42,52 @@ public final class DocumentFiles {
   }
 
   /**
-   * The run that documents ask for. A Location that they name but do not hold is taken from the
-   * saved connections.
+   * The run that documents ask for, checked with the same outcome as by {@link #check}. A Location
+   * that they name but do not hold is taken from the saved connections.
    *
    * @param actionSetName null when there is only one
+   * @throws BlueprintException with all faults of the documents, each with its position
    */
-  public RunRequest request(Documents documents, @Nullable String actionSetName) {
+  public RunRequest request(List<String> files, @Nullable String actionSetName) {
+    var documents = read(files);
     var actionSet =
         actionSetName == null ? onlyActionSet(documents) : documents.actionSet(actionSetName);
+    var findings = linter.get().checkRun(documents.with(actionSet));
+    if (!findings.isEmpty()) {
+      throw new BlueprintException(findings);
+    }
     var base = actionSet.source().baseDirectory().toAbsolutePath().normalize();
     var blueprints = documents.blueprints().stream().map(Loaded::value).toList();
+    var locations = documents.locations().stream().map(one -> absolute(one, base)).toList();
     var profiles = documents.profiles().stream().map(Loaded::value).toList();
-    return RunRequest.of(
-            actionSet.value(), blueprints, locations(documents, actionSet.value(), base), base)
-        .with(profiles);
+    return RunRequest.of(actionSet.value(), blueprints, locations, base).with(profiles);
   }
 
-  private List<Location> locations(Documents documents, ActionSet actionSet, Path base) {
-    var here = documents.locations().stream().map(location -> absolute(location, base)).toList();
-    var names = here.stream().map(location -> location.metadata().name()).toList();
-    var saved =
-        actionSet.spec().actions().stream()
-            .flatMap(action -> RunRequest.locationName(action).stream())
-            .distinct()
-            .filter(name -> !names.contains(name))
-            .flatMap(name -> connections.find(name).stream());
-    return Stream.concat(here.stream(), saved).toList();
+  private Documents read(List<String> files) {
+    var sources = new ArrayList<Source>();
+    for (var file : files) {
+      if (file.equals("-")) {
+        sources.add(Source.standardInput(terminal.in()));
+      } else {
+        sources.addAll(Source.at(Path.of(file)));
+      }
+    }
+    var documents = new DocumentReader().read(sources);
+    return documents.with(savedLocations(documents));
+  }
+
+  /** Those that an ActionSet names and no document holds. */
+  private List<Loaded<Location>> savedLocations(Documents documents) {
+    var here =
+        documents.locations().stream().map(location -> location.value().metadata().name()).toList();
+    return documents.actionSets().stream()
+        .flatMap(set -> set.value().spec().actions().stream())
+        .flatMap(action -> RunRequest.locationName(action).stream())
+        .distinct()
+        .filter(name -> !here.contains(name))
+        .flatMap(name -> connections.find(name).stream())
+        .map(location -> new Loaded<>(location, SourceMap.none(Path.of(""))))
+        .toList();
   }
 
   /** Relative paths count from the document's own folder, also where the run's is another one. */

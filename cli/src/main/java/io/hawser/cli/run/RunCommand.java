@@ -59,8 +59,7 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var read = documents.get();
-    var request = read.request(read.read(files), actionSet);
+    var request = documents.get().request(files, actionSet);
     var watch = new RunWatch(terminal, Clock.systemUTC());
     var view =
         watch.follow(

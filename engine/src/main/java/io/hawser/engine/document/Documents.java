@@ -8,6 +8,7 @@ import io.hawser.crds.Profile;
 import io.hawser.engine.error.BlueprintException;
 import io.hawser.engine.error.Finding;
 import io.hawser.engine.value.Names;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,18 @@ public record Documents(
     actionSets = List.copyOf(actionSets);
     locations = List.copyOf(locations);
     profiles = List.copyOf(profiles);
+  }
+
+  /** The same with further Locations. */
+  public Documents with(List<Loaded<Location>> more) {
+    var all = new ArrayList<>(locations);
+    all.addAll(more);
+    return new Documents(blueprints, actionSets, all, profiles);
+  }
+
+  /** The same with one ActionSet in place of all. */
+  public Documents with(Loaded<ActionSet> only) {
+    return new Documents(blueprints, List.of(only), locations, profiles);
   }
 
   /**

@@ -72,7 +72,7 @@ public final class InputRules {
     if (!hasType(input.type(), value)) {
       return Optional.of("'%s' must be %s, not '%s'".formatted(name, words(input.type()), value));
     }
-    if (!input.allowed().isEmpty() && !input.allowed().contains(value)) {
+    if (!input.allowed().isEmpty() && input.allowed().stream().noneMatch(one -> same(one, value))) {
       var allowed = input.allowed().stream().map(String::valueOf).toList();
       return Optional.of(
           "'%s' must be one of %s, not '%s'"
@@ -81,7 +81,7 @@ public final class InputRules {
     }
     return input.pattern() != null && !matches(input.pattern(), value)
         ? Optional.of(
-            "'%s' must match %s, which '%s' does not".formatted(name, input.pattern(), value))
+            "'%s' must match '%s', which '%s' does not".formatted(name, input.pattern(), value))
         : Optional.empty();
   }
 
@@ -104,6 +104,13 @@ public final class InputRules {
       case LIST -> value instanceof List;
       case MAP -> value instanceof Map;
     };
+  }
+
+  /** An author writes {@code 1} and {@code 1.0} for one number. */
+  private static boolean same(Object allowed, Object value) {
+    return allowed instanceof Number one && value instanceof Number other
+        ? one.doubleValue() == other.doubleValue()
+        : allowed.equals(value);
   }
 
   private static boolean isDuration(String text) {

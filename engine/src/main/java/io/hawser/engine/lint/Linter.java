@@ -44,6 +44,25 @@ public final class Linter {
     return List.copyOf(findings);
   }
 
+  /**
+   * What keeps documents from being run here, with positions where the documents have them. Those
+   * of {@code hawser.io} must be without findings. Of Kanister's only what is not here is refused:
+   * their other faults belong to the phase that meets them, as in Kanister.
+   */
+  public List<Finding> checkRun(Documents documents) {
+    var findings = new ArrayList<Finding>();
+    for (var blueprint : documents.blueprints()) {
+      if (blueprint.value().apiVersion() == ApiVersion.HAWSER) {
+        findings.addAll(checkBlueprint(blueprint));
+      }
+    }
+    for (var set : documents.actionSets()) {
+      findings.addAll(checkNames(set, documents));
+      findings.addAll(new MachineCheck(functions, documents, set).findings());
+    }
+    return List.copyOf(findings);
+  }
+
   private List<Finding> checkBlueprint(Loaded<Blueprint> loaded) {
     var blueprint = loaded.value();
     var report = new Report(loaded.source());
@@ -65,10 +84,16 @@ public final class Linter {
   }
 
   private static List<Finding> checkActionSet(Loaded<ActionSet> set, Documents documents) {
-    var report = new Report(set.source());
+    var findings = new ArrayList<Finding>();
     if (set.value().apiVersion() == ApiVersion.KANISTER) {
-      report.addAll(ActionSetRules.check(set.value()));
+      findings.addAll(set.source().locate("", ActionSetRules.check(set.value())));
     }
+    findings.addAll(checkNames(set, documents));
+    return findings;
+  }
+
+  private static List<Finding> checkNames(Loaded<ActionSet> set, Documents documents) {
+    var report = new Report(set.source());
     new ActionSetCheck(set.value(), documents, report).check();
     return report.findings();
   }

@@ -13,9 +13,9 @@ import java.util.Set;
  *
  * @param needs for each name the names right before it
  */
-record Order(Map<String, Set<String>> needs) {
+public record Order(Map<String, Set<String>> needs) {
   /** Phases run after those they need; without {@code needs}, after the phase before. */
-  static Order of(List<Phase> phases) {
+  public static Order of(List<Phase> phases) {
     var needs = new LinkedHashMap<String, Set<String>>();
     var before = Set.<String>of();
     for (var phase : phases) {

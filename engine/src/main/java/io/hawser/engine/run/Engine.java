@@ -29,7 +29,7 @@ public final class Engine {
    * @throws RunRefusedException when a function is certain that it cannot do its work
    */
   public Plan plan(RunRequest request) {
-    Preflight.check(request, parts.functions());
+    Preflight.check(request, parts);
     var id = newId(request);
     var actions = new ArrayList<Plan.PlannedAction>();
     for (var action : request.actionSet().spec().actions()) {

@@ -7,10 +7,12 @@ import io.hawser.engine.journal.Outcome;
 import io.hawser.engine.journal.PhaseState;
 import io.hawser.engine.journal.Stage;
 import io.hawser.engine.journal.StepId;
+import io.hawser.engine.lint.Order;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,11 +46,11 @@ final class PhaseGraph {
     }
     var finished = new HashMap<String, CompletableFuture<Boolean>>();
     phases.forEach(phase -> finished.put(phase.name(), new CompletableFuture<>()));
-    var needs = Needs.ofPhases(phases);
+    var needs = Order.of(phases).needs();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var phase : phases) {
         threads.execute(() -> {
-          boolean ready = allTrue(needs.getOrDefault(phase.name(), List.of()), finished);
+          boolean ready = allTrue(needs.getOrDefault(phase.name(), Set.of()), finished);
           future(finished, phase.name()).complete(ready && runOne(phase));
         });
       }
@@ -80,7 +82,7 @@ final class PhaseGraph {
   }
 
   private static boolean allTrue(
-      List<String> needs, Map<String, CompletableFuture<Boolean>> finished) {
+      Set<String> needs, Map<String, CompletableFuture<Boolean>> finished) {
     return needs.stream().allMatch(need -> future(finished, need).join());
   }
 

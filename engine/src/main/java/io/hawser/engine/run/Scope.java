@@ -34,7 +34,7 @@ final class Scope {
     this.request = request;
     this.action = action;
     this.blueprint = blueprint;
-    this.inputs = Inputs.withDefaults(action, blueprint);
+    this.inputs = inputs();
   }
 
   /** What is known before the run: no phase has run, and the time is now. */
@@ -153,6 +153,14 @@ final class Scope {
       case Subject.Directory(var path) ->
           Map.of("path", Path.of(request.baseDirectory()).resolve(path).normalize().toString());
     };
+  }
+
+  /** The inputs that are given, and the defaults of the others. */
+  private Map<String, @Nullable Object> inputs() {
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    recipe().inputs().forEach((name, input) -> values.put(name, input.defaultValue()));
+    values.putAll(action.inputs());
+    return values;
   }
 
   private static Map<String, @Nullable Object> outcomeData(Outcome outcome) {

@@ -224,7 +224,7 @@ class LinterTest {
             "spec.actions[0].inputs.mode: 'mode' must be one of full, fast, not 'fats'; did you"
                 + " mean 'fast'?",
             "spec.actions[0].inputs: needs input 'keep' (a whole number)",
-            "spec.actions[0].inputs.name: 'name' must match [a-z]+, which 'A1' does not",
+            "spec.actions[0].inputs.name: 'name' must match '[a-z]+', which 'A1' does not",
             "spec.actions[1].location: no Location 'disk'; there are none",
             "spec.actions[1].name: Blueprint 'b' has no action 'bakup'; did you mean 'backup'?",
             "spec.actions[2].id: two actions have the id 'y'",

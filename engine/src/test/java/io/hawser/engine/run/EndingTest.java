@@ -97,12 +97,12 @@ class EndingTest {
   @Test
   void runsAllOfOnFailureEvenIfOneFailsAndKeepsTheFirstError() throws InterruptedException {
     var bench = new Bench(folder);
-    var cause = Recipe.phase("first", "Note", Map.of("text", "@{Phases.none}"));
+    var cause = Recipe.phase("first", "Note", Map.of("text", "@{Phases.zero.Output.none}"));
 
-    var run = bench.run(new Recipe().phases(cause).onFailure(fail("x"), note("y")));
+    var run = bench.run(new Recipe().phases(note("zero"), cause).onFailure(fail("x"), note("y")));
 
-    assertThat(bench.effects()).containsExactly("attempt 1", "y");
-    assertThat(run.error().orElseThrow().message()).contains("no 'none' in Phases");
+    assertThat(bench.effects()).containsExactly("zero", "attempt 1", "y");
+    assertThat(run.error().orElseThrow().message()).contains("no 'none' in Phases.zero.Output");
     assertThat(phase(run, "x").state()).isEqualTo(PhaseState.FAILED);
   }
 
@@ -148,7 +148,8 @@ class EndingTest {
   void failsWhenAnArtifactCannotBeRendered() throws InterruptedException {
     var bench = new Bench(folder);
 
-    var run = bench.run(new Recipe().phases(note("a")).artifact("out", "key", "@{Phases.b}"));
+    var run =
+        bench.run(new Recipe().phases(note("a")).artifact("out", "key", "@{Phases.a.Output.none}"));
 
     assertThat(run.state()).isEqualTo(RunState.FAILED);
     assertThat(phase(run, "a").state()).isEqualTo(PhaseState.COMPLETE);

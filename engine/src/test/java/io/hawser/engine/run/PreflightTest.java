@@ -51,8 +51,8 @@ class PreflightTest {
     var typo = Recipe.phase("b", "Note", Map.of("text", "@{Input.name}"));
 
     assertThatThrownBy(() -> bench.run(new Recipe().phases(note("a"), typo)))
-        .isInstanceOf(RunRefusedException.class)
-        .hasMessageContaining("phase 'act/b' cannot be done: no 'Input'; did you mean 'Inputs'?");
+        .isInstanceOf(BlueprintException.class)
+        .hasMessage("actions.act.phases[1].args.text: no 'Input'; did you mean 'Inputs'?");
   }
 
   @Test
@@ -64,8 +64,8 @@ class PreflightTest {
     assertThatThrownBy(() -> bench.run(recipe))
         .isInstanceOf(BlueprintException.class)
         .hasMessageContaining("no function 'Nota'")
-        .hasMessageContaining("'b' needs 'c', which is not there")
-        .hasMessageContaining("two phases are named 'a'");
+        .hasMessageContaining("actions.act.phases[1].needs[0]: no phase 'c'")
+        .hasMessageContaining("two phases have the name 'a'");
   }
 
   @Test
@@ -74,7 +74,7 @@ class PreflightTest {
     var recipe = new Recipe().phases(needs(note("a"), "b"), needs(note("b"), "a"), note("c"));
 
     assertThatThrownBy(() -> bench.run(recipe))
-        .hasMessageContaining("[a, b, c] need each other in a circle");
+        .hasMessageContaining("phases a, b need each other in a circle");
   }
 
   @Test
@@ -97,11 +97,11 @@ class PreflightTest {
     var input = new Input(InputType.INTEGER, null, null, List.of(1L, 2L), null);
 
     assertThatThrownBy(() -> run(input, null))
-        .hasMessage("spec.actions[0].inputs.n: input 'n' is required (a whole number)");
+        .hasMessage("spec.actions[0].inputs: needs input 'n' (a whole number)");
     assertThatThrownBy(() -> run(input, "one"))
-        .hasMessageContaining("input 'n' must be a whole number, not 'one'");
+        .hasMessageContaining("'n' must be a whole number, not 'one'");
     assertThatThrownBy(() -> run(input, 3L))
-        .hasMessageContaining("input 'n' must be one of [1, 2], not '3'");
+        .hasMessageContaining("'n' must be one of 1, 2, not '3'");
   }
 
   @Test
@@ -109,7 +109,7 @@ class PreflightTest {
     var input = new Input(InputType.STRING, null, null, List.of(), "[a-z]+");
 
     assertThatThrownBy(() -> run(input, "A1"))
-        .hasMessageContaining("input 'n' must match '[a-z]+', which 'A1' does not");
+        .hasMessageContaining("'n' must match '[a-z]+', which 'A1' does not");
   }
 
   @Test
@@ -119,7 +119,7 @@ class PreflightTest {
     assertThatThrownBy(() ->
             bench.run(
                 new Recipe().phases(note("a")).request(ApiVersion.HAWSER, Map.of("paht", "/x"))))
-        .hasMessageContaining("action 'act' has no input 'paht'");
+        .hasMessageContaining("spec.actions[0].inputs.paht: no input 'paht'");
   }
 
   @Test

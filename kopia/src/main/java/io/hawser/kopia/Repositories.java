@@ -41,6 +41,10 @@ public final class Repositories {
       "extendObjectLocks":false,"listParallelism":0}\
       """;
 
+  private static final Map<String, String> GLOBAL =
+      Map.of("type", "policy", "policyType", "global");
+  private static final Map<String, String> OWNER = Map.of("type", "maintenance");
+
   private Repositories() {}
 
   /**
@@ -53,11 +57,31 @@ public final class Repositories {
       BlobStorage storage, CreateOptions create, Password password, OpenOptions options) {
     var opened = FormatBlobs.create(storage, create, password);
     var repository = open(storage, opened, options);
-    repository.putManifest(Map.of("type", "policy", "policyType", "global"), utf8(GLOBAL_POLICY));
-    repository.putManifest(
-        Map.of("type", "maintenance"), utf8(MAINTENANCE.formatted(quoted(options.identity()))));
-    repository.flush();
+    writeFirstManifests(repository, options);
     return repository;
+  }
+
+  /**
+   * Opens a repository and, where its creation broke off after the format was written, does what
+   * was left to do.
+   *
+   * @param options that allow to write
+   * @throws RepositoryException as {@link #open} does
+   */
+  public static KopiaRepository openToFinish(
+      BlobStorage storage, Password password, OpenOptions options) {
+    var repository = open(storage, password, options);
+    if (repository.findManifests(GLOBAL).isEmpty() && repository.findManifests(OWNER).isEmpty()) {
+      writeFirstManifests(repository, options);
+    }
+    return repository;
+  }
+
+  /** All or none of them, as they are flushed together. */
+  private static void writeFirstManifests(KopiaRepository repository, OpenOptions options) {
+    repository.putManifest(GLOBAL, utf8(GLOBAL_POLICY));
+    repository.putManifest(OWNER, utf8(MAINTENANCE.formatted(quoted(options.identity()))));
+    repository.flush();
   }
 
   /**

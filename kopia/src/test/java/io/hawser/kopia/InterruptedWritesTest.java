@@ -67,6 +67,19 @@ class InterruptedWritesTest {
     }
   }
 
+  @Test
+  void creationThatBrokeOffIsFinishedOnce() {
+    var blobs = new MemoryBlobs();
+    var _ = FormatBlobs.create(blobs, CreateOptions.defaults(), PASSWORD);
+
+    for (int i = 0; i < 2; i++) {
+      try (var repository = Repositories.openToFinish(blobs, PASSWORD, OPTIONS)) {
+        assertThat(repository.findManifests(Map.of("type", "policy"))).hasSize(1);
+        assertThat(repository.findManifests(Map.of("type", "maintenance"))).hasSize(1);
+      }
+    }
+  }
+
   /** Gives how many of the changes were not needed. */
   private static int writeAll(BlobStorage blobs, OpenedFormat format, int changes) {
     var stopping = new StoppingBlobs(blobs, changes);

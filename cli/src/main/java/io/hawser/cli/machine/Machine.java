@@ -24,6 +24,8 @@ import java.util.random.RandomGenerator;
 public final class Machine {
   private final Terminal terminal;
   private final Map<String, String> environment;
+  // One for all parts: they count the points together.
+  private final FaultPoints faults = FaultPoints.fromEnvironment();
 
   /**
    * @param environment of the process
@@ -34,7 +36,7 @@ public final class Machine {
   }
 
   public RunStore store() {
-    return new RunStore(stateFolder(), Clock.systemUTC(), FaultPoints.fromEnvironment());
+    return new RunStore(stateFolder(), Clock.systemUTC(), faults);
   }
 
   public Functions functions() {
@@ -59,7 +61,7 @@ public final class Machine {
             store(),
             Clock.systemUTC(),
             RandomGenerator.getDefault(),
-            FaultPoints.fromEnvironment(),
+            faults,
             EngineOptions.DEFAULT));
   }
 

@@ -7,13 +7,13 @@ import io.hawser.kopia.blob.BlobOperation;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Makes each write of a blob a point where a test may kill the process, before and after. */
+/** Makes each change of a blob a point where a test may kill the process, before and after. */
 record BlobFaultPoints(RunContext run) implements BlobObserver {
   @Override
   public void before(BlobOperation operation, String name) {
     run.heartbeat();
-    if (operation == BlobOperation.PUT) {
-      run.faultPoint("blob before put " + name);
+    if (isChange(operation)) {
+      run.faultPoint("blob.before.%s %s".formatted(operation, name));
     }
   }
 
@@ -24,8 +24,12 @@ record BlobFaultPoints(RunContext run) implements BlobObserver {
       long bytes,
       Duration took,
       Optional<BlobException> error) {
-    if (operation == BlobOperation.PUT) {
-      run.faultPoint("blob after put " + name);
+    if (isChange(operation)) {
+      run.faultPoint("blob.after.%s %s".formatted(operation, name));
     }
+  }
+
+  private static boolean isChange(BlobOperation operation) {
+    return operation == BlobOperation.PUT || operation == BlobOperation.DELETE;
   }
 }

@@ -66,12 +66,16 @@ public final class Locations {
   private static Repository open(
       Location location, Secrets secrets, Path base, BlobObserver observer, OpenOptions options) {
     var spec = location.spec();
-    var storage = storage(spec, secrets, base, observer, spec.create() && !options.readOnly());
+    boolean create = spec.create() && !options.readOnly();
+    var storage = storage(spec, secrets, base, observer, create);
     try {
       var password = Password.of(secrets.fetch(spec.password()).reveal());
-      return spec.create() && !options.readOnly() && isUnmade(storage)
+      if (!create) {
+        return Repositories.open(storage, password, options);
+      }
+      return isUnmade(storage)
           ? Repositories.create(storage, CreateOptions.defaults(), password, options)
-          : Repositories.open(storage, password, options);
+          : Repositories.openToFinish(storage, password, options);
     } catch (RuntimeException e) {
       storage.close();
       throw e;

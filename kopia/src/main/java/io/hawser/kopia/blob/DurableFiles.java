@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /**
  * Files that are whole or not there, also after a power cut: written under another name, synced,
@@ -28,6 +29,7 @@ final class DurableFiles {
   private static final int STEP = 128 << 10;
   private static final Set<OpenOption> NEW =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  private static final Pattern UNFINISHED = Pattern.compile(".+\\.tmp\\.[0-9a-f]{16}");
 
   private final Path root;
   private final FileAttribute<?>[] fileAttributes;
@@ -50,6 +52,11 @@ final class DurableFiles {
   private static FileAttribute<?>[] permissions(String text) {
     var permissions = PosixFilePermissions.fromString(text);
     return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+  }
+
+  /** True for the name of a file that a process did not finish when it was killed. */
+  static boolean isUnfinished(String name) {
+    return UNFINISHED.matcher(name).matches();
   }
 
   void write(Path file, ByteBuffer... parts) throws IOException {

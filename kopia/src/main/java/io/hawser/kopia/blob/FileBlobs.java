@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Blobs as files under a directory, laid out as Kopia does (section "Filesystem provider" of its
  * format). Files that are no blobs are left alone and not listed; but where any are, {@link
- * #isEmpty} is false.
+ * #isEmpty} is false, unless they are what a killed process left of a blob it wrote.
  */
 public final class FileBlobs implements BlobStorage {
   /** Kopia's layout for new repositories. */
@@ -230,7 +230,8 @@ public final class FileBlobs implements BlobStorage {
   public boolean isEmpty() {
     try (var entries = Files.newDirectoryStream(root)) {
       for (var entry : entries) {
-        if (!OF_NO_ACCOUNT.contains(String.valueOf(entry.getFileName()))) {
+        var name = String.valueOf(entry.getFileName());
+        if (!OF_NO_ACCOUNT.contains(name) && !DurableFiles.isUnfinished(name)) {
           return false;
         }
       }

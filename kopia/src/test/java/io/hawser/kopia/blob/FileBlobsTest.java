@@ -96,6 +96,13 @@ class FileBlobsTest extends BlobStorageContractTest {
   }
 
   @Test
+  void isEmptyWhereAProcessWasKilledWhileItWroteTheFirstBlob() throws IOException {
+    Files.writeString(directory.resolve("kopia.repository.f.tmp.0123456789abcdef"), "half a bl");
+
+    assertThat(FileBlobs.open(directory).isEmpty()).isTrue();
+  }
+
+  @Test
   void neverMakesTheRootAgain() throws IOException {
     var root = Files.createDirectory(directory.resolve("root"));
     var storage = FileBlobs.open(root);

@@ -35,7 +35,10 @@ public final class RunsCommand implements Runnable {
   @Override
   public void run() {
     var runs =
-        store.get().list().stream()
+        store
+            .get()
+            .list(e -> terminal.err().println("hawser: left out: " + e.getMessage()))
+            .stream()
             .filter(run -> actionSet == null || run.actionSet().equals(actionSet))
             .toList();
     new Listing<RunView>()

@@ -142,7 +142,7 @@ final class JournalFile implements Closeable {
       if (all[end] != '\n') {
         continue;
       }
-      var entry = parse(all, start, end);
+      var entry = parse(file, all, start, end);
       if (entry == null) {
         if (end == all.length - 1) {
           break;
@@ -158,14 +158,29 @@ final class JournalFile implements Closeable {
     return start;
   }
 
-  private static JournalJson.@Nullable Entry parse(byte[] all, int start, int end)
-      throws IOException {
+  /**
+   * @return null when the line is not as it was written
+   * @throws PhaseException of class {@code CORRUPT} when it is, but means nothing here
+   */
+  private static JournalJson.@Nullable Entry parse(Path file, byte[] all, int start, int end) {
     int jsonStart = start + CRC_DIGITS + 1;
     if (jsonStart > end) {
       return null;
     }
     var json = Arrays.copyOfRange(all, jsonStart, end);
     var written = new String(all, start, CRC_DIGITS, StandardCharsets.US_ASCII);
-    return written.equals(crc(json)) ? JournalJson.read(json, JournalJson.Entry.class) : null;
+    if (!written.equals(crc(json))) {
+      return null;
+    }
+    try {
+      return JournalJson.read(json, JournalJson.Entry.class);
+    } catch (IOException e) {
+      throw new PhaseException(
+          ErrorClass.CORRUPT,
+          "the journal '%s' holds an event at byte %d that this version of hawser does not know;"
+                  .formatted(file, start)
+              + " finish the run with the version that began it, or remove the folder",
+          e);
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * The runs of one machine, in a folder of its own:
@@ -56,10 +57,19 @@ public final class RunStore {
     return base.resolve("hawser");
   }
 
-  /** All runs, the latest first; those whose journal is damaged are left out. */
+  /** All runs whose journal can be read, the latest first. */
   public List<RunView> list() {
+    return list(_ -> {});
+  }
+
+  /**
+   * All runs whose journal can be read, the latest first.
+   *
+   * @param leftOut told of each run whose journal cannot be read
+   */
+  public List<RunView> list(Consumer<PhaseException> leftOut) {
     return ids().stream()
-        .flatMap(id -> readable(id).stream())
+        .flatMap(id -> readable(id, leftOut).stream())
         .sorted(Comparator.comparing(RunView::startedAt).reversed())
         .toList();
   }
@@ -206,11 +216,12 @@ public final class RunStore {
     }
   }
 
-  private Optional<RunView> readable(RunId id) {
+  private Optional<RunView> readable(RunId id, Consumer<PhaseException> leftOut) {
     try {
       return read(id);
     } catch (PhaseException e) {
       if (e.errorClass() == ErrorClass.CORRUPT) {
+        leftOut.accept(e);
         return Optional.empty();
       }
       throw e;

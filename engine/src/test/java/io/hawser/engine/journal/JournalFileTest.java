@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +123,21 @@ class JournalFileTest {
         .isInstanceOfSatisfying(
             PhaseException.class, e -> assertThat(e.errorClass()).isEqualTo(ErrorClass.CORRUPT))
         .hasMessageContaining("is damaged at byte 0; its first 0 events are whole");
+  }
+
+  @Test
+  void saysThatAnEventIsOfAnotherVersion() throws IOException {
+    write(List.of(new RunEvent.ActionStarted("a")));
+    var json = "{\"at\": \"2026-01-01T00:00:00Z\", \"event\": {\"type\": \"fromTheFuture\"}}";
+    var crc = new CRC32C();
+    crc.update(json.getBytes(StandardCharsets.UTF_8));
+    Files.writeString(
+        path(), "%08x %s%n".formatted(crc.getValue(), json), StandardOpenOption.APPEND);
+
+    assertThatThrownBy(() -> JournalFile.read(path()))
+        .isInstanceOfSatisfying(
+            PhaseException.class, e -> assertThat(e.errorClass()).isEqualTo(ErrorClass.CORRUPT))
+        .hasMessageContaining("this version of hawser does not know");
   }
 
   @Test

@@ -104,6 +104,18 @@ final class Ledger implements AutoCloseable {
         .until(() -> Files.exists(folder.resolve("data/run/frozen")));
   }
 
+  /** Lets the paused phase of {@code pauses.yaml} end. */
+  void go() throws IOException {
+    Files.createFile(folder.resolve("go"));
+  }
+
+  /** What a run saved is restored, and agrees with itself: it was read while frozen. */
+  void requireGoodRestore(RunView run) throws IOException, InterruptedException {
+    var target = folder.resolve("restored").toString();
+    hawser().run("restore", run.id().text(), "--target", target).requireStatus(0, "restore");
+    app("check", target);
+  }
+
   /** Nothing of Hawser is left but its journal and the repository. */
   void requireNothingLeft(String place) throws IOException {
     assertThat(names("data")).as(place).containsExactlyInAnyOrder("ledger", "run");

@@ -16,7 +16,6 @@ import io.hawser.kopia.verify.Verifier;
 import io.hawser.kopia.verify.VerifyOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -126,21 +125,9 @@ final class Ledger implements AutoCloseable {
 
   /** Processes of this story other than the application. */
   private List<String> processes() {
-    return ProcessHandle.allProcesses()
-        .flatMap(process -> commandLine(process.pid()))
+    return ArgumentWatch.commandLines()
         .filter(line -> line.contains(folder + "/") && !line.contains("app.sh write"))
         .toList();
-  }
-
-  private static Stream<String> commandLine(long pid) {
-    try {
-      var line =
-          Files.readString(
-              Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1);
-      return Stream.of(line.replace('\0', ' '));
-    } catch (IOException e) {
-      return Stream.empty();
-    }
   }
 
   /**

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     name = "resume",
     description = {
       "Go on with a run that was left, by a crash or a power cut.",
-      "Finished phases are not repeated; cleanups that are due are done."
+      "Finished phases are not repeated; cleanups that are due are done.",
+      "Of a run that is over, cleanups that could not be done are tried again."
     },
     footer = {"", "Example:", "  hawser resume ledger-20260501T120000-abcde"})
 public final class ResumeCommand implements Callable<Integer> {

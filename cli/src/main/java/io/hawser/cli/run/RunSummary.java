@@ -35,7 +35,7 @@ final class RunSummary {
     if (run.actions().stream().allMatch(action -> action.error().isEmpty())) {
       run.error().ifPresent(error -> lines.add("  why: " + error));
     }
-    if (run.isLeft() || hasCleanup(run, CleanupState.FAILED)) {
+    if (run.isLeft() || run.hasOpenCleanups()) {
       lines.add("  go on with: hawser resume " + run.id());
     } else if (run.state().isOver() && !run.state().isSuccess()) {
       lines.add("  details: hawser status " + run.id());
@@ -76,10 +76,6 @@ final class RunSummary {
 
   private static String failedPhase(ActionView action) {
     return action.failedPhase().map(phase -> ", phase '" + phase + "'").orElse("");
-  }
-
-  private static boolean hasCleanup(RunView run, CleanupState state) {
-    return run.actions().stream().anyMatch(action -> !keys(action, state).isEmpty());
   }
 
   private static List<String> keys(ActionView action, CleanupState state) {

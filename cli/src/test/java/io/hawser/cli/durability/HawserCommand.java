@@ -61,7 +61,16 @@ record HawserCommand(Path folder, Map<String, String> environment) {
 
     /** Sends a signal to the whole group, as a terminal does. */
     void signal(String name) throws IOException, InterruptedException {
-      var kill = new ProcessBuilder("kill", "-" + name, "--", "-" + pid()).inheritIO().start();
+      signal(name, "-" + pid());
+    }
+
+    /** Sends a signal to the engine, and to none of the programs it started. */
+    void signalAlone(String name) throws IOException, InterruptedException {
+      signal(name, Long.toString(pid()));
+    }
+
+    private static void signal(String name, String whom) throws IOException, InterruptedException {
+      var kill = new ProcessBuilder("kill", "-" + name, "--", whom).inheritIO().start();
       assertThat(kill.waitFor()).isZero();
     }
 

@@ -10,11 +10,13 @@ import io.hawser.engine.journal.RunView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Kills a backup at one of its points, goes on with it, and holds the end against that of a backup
@@ -23,9 +25,11 @@ import java.util.Set;
  * @param folder for a folder each kill
  * @param names what the points are, in the order a run passes them
  * @param shape what an undisturbed run came to
+ * @param duration how long it took
  * @param judge a further look at the repository
  */
-record KillPoints(Path folder, List<String> names, List<String> shape, Judge judge) {
+record KillPoints(
+    Path folder, List<String> names, List<String> shape, Duration duration, Judge judge) {
   private static final int LAST_OF_RESUME = 80;
 
   /** Looks at a repository after all that happened to it. */
@@ -40,12 +44,15 @@ record KillPoints(Path folder, List<String> names, List<String> shape, Judge jud
   static KillPoints of(Path folder, Judge judge) throws Exception {
     var trace = folder.resolve("trace");
     try (var ledger = Ledger.start(folder.resolve("undisturbed"), "backup.yaml")) {
+      long start = System.nanoTime();
       ledger
           .hawser()
           .with("HAWSER_FAULT_TRACE", trace.toString())
           .run("run", "backup.yaml")
           .requireStatus(0, "undisturbed");
-      var points = new KillPoints(folder, Files.readAllLines(trace), shape(ledger.run()), judge);
+      var took = Duration.ofNanos(System.nanoTime() - start);
+      var points =
+          new KillPoints(folder, Files.readAllLines(trace), shape(ledger.run()), took, judge);
       points.requireGoodEnd(ledger, "undisturbed");
       return points;
     }
@@ -71,6 +78,18 @@ record KillPoints(Path folder, List<String> names, List<String> shape, Judge jud
         ended.requireStatus(FaultPoints.EXIT_STATUS, place);
       }
       goOn(ledger, new Random(seed * 31 + point), point % 2 == 1, place);
+    }
+  }
+
+  /** Kills at any moment, wherever the run may be. */
+  void killAfter(Duration delay, int number, long seed) throws Exception {
+    var place = "kill %d after %s, seed %d".formatted(number, delay, seed);
+    try (var ledger = Ledger.start(folder.resolve("after-" + number), "backup.yaml")) {
+      var engine = ledger.hawser().start("run", "backup.yaml");
+      if (!engine.process().waitFor(delay)) {
+        engine.kill();
+      }
+      goOn(ledger, new Random(seed * 31 + number), number % 2 == 1, place);
     }
   }
 
@@ -156,7 +175,7 @@ record KillPoints(Path folder, List<String> names, List<String> shape, Judge jud
                       .formatted(
                           phase.id(),
                           phase.state(),
-                          phase.outputs().values().keySet(),
+                          new TreeSet<>(phase.outputs().values().keySet()),
                           phase.error())));
       action.cleanups().stream()
           .map(cleanup -> cleanup.key() + " " + cleanup.state())

@@ -16,7 +16,6 @@ import io.hawser.kopia.verify.Verifier;
 import io.hawser.kopia.verify.VerifyOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,6 +103,18 @@ final class Ledger implements AutoCloseable {
         .until(() -> Files.exists(folder.resolve("data/run/frozen")));
   }
 
+  /** Lets the paused phase of {@code pauses.yaml} end. */
+  void go() throws IOException {
+    Files.createFile(folder.resolve("go"));
+  }
+
+  /** What a run saved is restored, and agrees with itself: it was read while frozen. */
+  void requireGoodRestore(RunView run) throws IOException, InterruptedException {
+    var target = folder.resolve("restored").toString();
+    hawser().run("restore", run.id().text(), "--target", target).requireStatus(0, "restore");
+    app("check", target);
+  }
+
   /** Nothing of Hawser is left but its journal and the repository. */
   void requireNothingLeft(String place) throws IOException {
     assertThat(names("data")).as(place).containsExactlyInAnyOrder("ledger", "run");
@@ -114,21 +125,9 @@ final class Ledger implements AutoCloseable {
 
   /** Processes of this story other than the application. */
   private List<String> processes() {
-    return ProcessHandle.allProcesses()
-        .flatMap(process -> commandLine(process.pid()))
+    return ArgumentWatch.commandLines()
         .filter(line -> line.contains(folder + "/") && !line.contains("app.sh write"))
         .toList();
-  }
-
-  private static Stream<String> commandLine(long pid) {
-    try {
-      var line =
-          Files.readString(
-              Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1);
-      return Stream.of(line.replace('\0', ' '));
-    } catch (IOException e) {
-      return Stream.empty();
-    }
   }
 
   /**

@@ -45,8 +45,10 @@ final class JournalFile implements Closeable {
 
   /** Creates the journal in a folder that has none; durable with its folder's entry. */
   static JournalFile create(Path path, FaultPoints faults) throws IOException {
+    faults.at("journal.before.create");
     Files.createFile(path);
     Durable.syncParent(path);
+    faults.at("journal.after.create");
     return new JournalFile(new RandomAccessFile(path.toFile(), "rw"), faults);
   }
 

@@ -144,14 +144,20 @@ public final class RunStore {
     var self = Processes.self(run, clock.instant());
     try {
       Durable.createDirectories(folder.resolve("owners"));
+      faults.at("owner.before.take");
       var holder = file.take(self);
+      faults.at("owner.after.take");
       if (holder.isPresent()) {
         throw new PhaseException(
             ErrorClass.DENIED,
             "ActionSet '%s' is being run by %s; wait for it, or stop it with: hawser abort %s"
                 .formatted(actionSet, holder.get(), holder.get().run()));
       }
-      return () -> file.release(self);
+      return () -> {
+        faults.at("owner.before.release");
+        file.release(self);
+        faults.at("owner.after.release");
+      };
     } catch (IOException e) {
       throw unusable(e);
     }

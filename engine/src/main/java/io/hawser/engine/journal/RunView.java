@@ -74,6 +74,14 @@ public record RunView(
     return !state.isOver() && owner.isEmpty();
   }
 
+  /** True when the run is over, but not all that it was to clean up: {@code resume} tries again. */
+  public boolean hasOpenCleanups() {
+    return state.isOver()
+        && actions.stream()
+            .flatMap(action -> action.cleanups().stream())
+            .anyMatch(cleanup -> cleanup.state().isOpen());
+  }
+
   RunView ownedBy(Optional<Owner> process) {
     return new RunView(
         id, actionSet, state, startedAt, endedAt, error, abortRequested, actions, process);

@@ -50,6 +50,7 @@ final class ActionRunner {
   Outcome run(Cancellation running, Cancellation finishing) throws InterruptedException {
     var before = parts.journal().outcomeOf(action.id());
     if (before.isPresent()) {
+      cleanups.retry();
       return before.get();
     }
     try {

@@ -36,6 +36,16 @@ final class CleanupRunner {
     }
   }
 
+  /** Does those that are due, and those that were given up once more. */
+  void retry() throws InterruptedException {
+    for (var failed : parts.journal().failedCleanups(action.id())) {
+      parts
+          .journal()
+          .append(new RunEvent.CleanupRegistered(action.id(), failed.key(), failed.step()));
+    }
+    run();
+  }
+
   private Optional<String> next(HashSet<String> tried) {
     List<String> due = new ArrayList<>(parts.journal().dueCleanups(action.id()).keySet());
     return due.reversed().stream().filter(key -> !tried.contains(key)).findFirst();

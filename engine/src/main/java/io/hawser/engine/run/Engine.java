@@ -70,9 +70,11 @@ public final class Engine {
   }
 
   /**
-   * Goes on with a run that was left.
+   * Goes on with a run that was left; of one that is over, tries the cleanups again that could not
+   * be done.
    *
-   * @throws RunRefusedException when the run is over, or is executed by another process
+   * @throws RunRefusedException when there is nothing left to do, or the run is executed by another
+   *     process
    * @throws PhaseException of class {@code MISSING} when there is no such run
    */
   public Run resume(RunId id, RunListener listener) {
@@ -142,9 +144,11 @@ public final class Engine {
   }
 
   private static void refuseOver(RunView run) {
-    if (run.state().isOver()) {
+    if (run.state().isOver() && !run.hasOpenCleanups()) {
       throw new RunRefusedException(
-          ErrorClass.INVALID, "run '%s' is over: it is %s".formatted(run.id(), run.state().text()));
+          ErrorClass.INVALID,
+          "run '%s' is over: it is %s, and nothing is left to clean up; hawser run begins a new one"
+              .formatted(run.id(), run.state().text()));
     }
   }
 

@@ -111,7 +111,9 @@ final class RunExecutor implements Run {
       var outcome = runActions();
       aborting.lock();
       try {
-        journal.append(new RunEvent.RunEnded(outcome));
+        if (journal.outcome().isEmpty()) {
+          journal.append(new RunEvent.RunEnded(outcome));
+        }
         return journal.view();
       } finally {
         aborting.unlock();

@@ -4,6 +4,7 @@ import static io.hawser.engine.run.Bench.phase;
 import static io.hawser.engine.run.Recipe.cleanup;
 import static io.hawser.engine.run.Recipe.note;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hawser.crds.Blueprint.Phase;
 import io.hawser.engine.journal.CleanupState;
@@ -65,6 +66,25 @@ class EndingTest {
     bench.run(new Recipe().phases(note("a"), cleanup(fail("b"), "Undo", undone)));
 
     assertThat(bench.effects()).containsExactly("a", "attempt 1", "undo what a did");
+  }
+
+  @Test
+  void triesAgainToUndoWhatCouldNotBeUndoneAndNothingElse() throws InterruptedException {
+    var bench = new Bench(folder);
+    var over = bench.run(new Recipe().phases(hold("a"), hold("broken")));
+    bench.effects().clear();
+    assertThat(over.hasOpenCleanups()).isTrue();
+
+    bench.fakes.mended = true;
+    var mended = bench.engine.resume(over.id(), RunListener.NONE).await();
+
+    assertThat(bench.effects()).containsExactly("undo broken");
+    assertThat(mended.state()).isEqualTo(RunState.FAILED);
+    assertThat(mended.endedAt()).isEqualTo(over.endedAt());
+    assertThat(mended.hasOpenCleanups()).isFalse();
+    assertThatThrownBy(() -> bench.engine.resume(over.id(), RunListener.NONE))
+        .isInstanceOf(RunRefusedException.class)
+        .hasMessageContaining("nothing is left to clean up");
   }
 
   @Test

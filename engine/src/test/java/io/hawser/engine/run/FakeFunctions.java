@@ -31,6 +31,9 @@ final class FakeFunctions {
   /** Lets a {@code Deaf} end. */
   final CountDownLatch wake = new CountDownLatch(1);
 
+  /** Lets {@code Undo} undo what is {@code broken}. */
+  volatile boolean mended;
+
   /** Where two {@code Meet} wait for each other. */
   final CyclicBarrier meeting = new CyclicBarrier(2);
 
@@ -151,7 +154,7 @@ final class FakeFunctions {
     }
   }
 
-  /** Undoes a text; fails as long as it is {@code broken}. */
+  /** Undoes a text; fails while it is {@code broken} and nobody mended it. */
   private final class Undo implements BuiltinFunction<Text> {
     private static final Arg<String> TEXT = Arg.string("text", "what to undo");
     private final FunctionSpec<Text> spec =
@@ -165,7 +168,7 @@ final class FakeFunctions {
     @Override
     public Outputs run(Text text, RunContext run) {
       effects.add("undo " + text.text());
-      if (text.text().equals("broken")) {
+      if (text.text().equals("broken") && !mended) {
         throw new PhaseException(ErrorClass.COMMAND, "it is stuck");
       }
       return Outputs.NONE;

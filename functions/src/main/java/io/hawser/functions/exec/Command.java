@@ -62,7 +62,8 @@ public record Command(
   }
 
   /**
-   * Starts the program.
+   * Starts the program, where possible in a session of its own: a Ctrl-C is then heard by Hawser
+   * alone, which ends the program and calls the run aborted, not failed.
    *
    * @throws PhaseException of class {@code MISSING} when there is no such program or folder
    */
@@ -73,7 +74,8 @@ public record Command(
           ErrorClass.MISSING,
           "the working directory '%s' of '%s' is not there".formatted(directory, argv.getFirst()));
     }
-    var builder = new ProcessBuilder(argv).directory(directory.toFile());
+    var builder =
+        new ProcessBuilder(Programs.inOwnSession(argv, directory)).directory(directory.toFile());
     builder.environment().putAll(env);
     secrets.forEach((name, value) -> builder.environment().put(name, value.reveal()));
     try {

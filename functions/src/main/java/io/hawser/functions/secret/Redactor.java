@@ -10,6 +10,8 @@ public final class Redactor {
   /** Shorter values are left alone: every text holds them by chance. */
   private static final int SHORTEST = 4;
 
+  private static final int SHORTEST_REST = 6;
+
   private final List<String> values;
 
   public Redactor(Collection<Secret> secrets) {
@@ -21,11 +23,32 @@ public final class Redactor {
             .toList();
   }
 
-  /** The text with {@code ***} in place of each value. */
+  /**
+   * The text with {@code ***} in place of each value, and of the rest of a value with which it
+   * begins: of what a program wrote only the end is kept.
+   */
   public String redact(String text) {
+    int rest = restLength(text);
+    if (rest > 0) {
+      text = "***" + text.substring(rest);
+    }
     for (var value : values) {
       text = text.replace(value, "***");
     }
     return text;
+  }
+
+  /** How many characters at the beginning are the end of a value; 0 when they may be chance. */
+  private int restLength(String text) {
+    return values.stream().mapToInt(value -> restLength(text, value)).max().orElse(0);
+  }
+
+  private static int restLength(String text, String value) {
+    for (int length = value.length(); length >= SHORTEST_REST; length--) {
+      if (text.startsWith(value.substring(value.length() - length))) {
+        return length;
+      }
+    }
+    return 0;
   }
 }

@@ -53,6 +53,14 @@ class ExecTest {
   }
 
   @Test
+  void leadsASessionSoThatControlCIsNotForIt() throws Exception {
+    // Its number, and field 6: its session. "read" and "set" start no other process.
+    var script = "read -r stat </proc/$$/stat; set -- $stat; test $6 = $$ && echo leads";
+
+    assertThat(shell(script)).containsEntry("stdout", "leads");
+  }
+
+  @Test
   void handsOverInputAndEnvironment() throws Exception {
     var args =
         Map.<String, Object>of(

@@ -1,5 +1,6 @@
 package io.hawser.crds;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Where backups go: a Kopia repository and how to open it. */
@@ -32,6 +33,8 @@ public record Location(ApiVersion apiVersion, ObjectMeta metadata, Spec spec) {
      * @param pathStyle true puts the bucket into the path, not into the host name
      * @param caFile PEM file of certificate authorities trusted besides the system's
      * @param insecure true allows {@code http} endpoints
+     * @param stall a request that makes no progress for so long is given up; null for a minute
+     * @param retryFor how long a request is made again when it may work later; null for 3 minutes
      */
     record S3(
         String bucket,
@@ -43,8 +46,27 @@ public record Location(ApiVersion apiVersion, ObjectMeta metadata, Spec spec) {
         boolean insecure,
         SecretSource accessKey,
         SecretSource secretKey,
-        @Nullable SecretSource sessionToken)
-        implements Storage {}
+        @Nullable SecretSource sessionToken,
+        @Nullable Duration stall,
+        @Nullable Duration retryFor)
+        implements Storage {
+      /** The same bucket, asked with another patience. */
+      public S3 withPatience(Duration newStall, Duration newRetryFor) {
+        return new S3(
+            bucket,
+            endpoint,
+            prefix,
+            region,
+            pathStyle,
+            caFile,
+            insecure,
+            accessKey,
+            secretKey,
+            sessionToken,
+            newStall,
+            newRetryFor);
+      }
+    }
   }
 
   /** Where a secret comes from; a document never holds the secret itself. */

@@ -46,7 +46,9 @@ final class LocationPaths {
               s3.insecure(),
               absolute(s3.accessKey()),
               absolute(s3.secretKey()),
-              absoluteOrNull(s3.sessionToken()));
+              absoluteOrNull(s3.sessionToken()),
+              s3.stall(),
+              s3.retryFor());
     };
   }
 

@@ -3,6 +3,7 @@ package io.hawser.cli.machine;
 import io.hawser.crds.Location;
 import io.hawser.crds.Location.SecretSource;
 import io.hawser.crds.Location.Storage;
+import io.hawser.engine.value.Durations;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,8 @@ final class LocationText {
         map.put("secretKey", secret(s3.secretKey()));
         var token = s3.sessionToken();
         put(map, "sessionToken", token == null ? null : secret(token));
+        put(map, "stall", s3.stall() == null ? null : Durations.text(s3.stall()));
+        put(map, "retryFor", s3.retryFor() == null ? null : Durations.text(s3.retryFor()));
         yield Map.of("s3", map);
       }
     };

@@ -62,7 +62,9 @@ final class LocationReader {
         fields.flag("insecure", false),
         requiredSecret(fields, "accessKey"),
         requiredSecret(fields, "secretKey"),
-        secret(fields, "sessionToken"));
+        secret(fields, "sessionToken"),
+        fields.duration("stall"),
+        fields.duration("retryFor"));
   }
 
   private static SecretSource requiredSecret(Fields fields, String name) {

@@ -196,7 +196,7 @@ class DocumentReaderTest {
               create: true
             ---
             {"apiVersion": "hawser.io/v1alpha1", "kind": "Location", "metadata": {"name": "s3"},
-             "spec": {"storage": {"s3": {"bucket": "b", "pathStyle": true,
+             "spec": {"storage": {"s3": {"bucket": "b", "pathStyle": true, "stall": "20s",
                "accessKey": {"file": "key"}, "secretKey": {"secretRef": {"name": "n", "key": "k"}}}},
                "password": {"env": "P"}}}
             """);
@@ -210,6 +210,8 @@ class DocumentReaderTest {
             Storage.S3.class,
             s3 -> {
               assertThat(s3.pathStyle()).isTrue();
+              assertThat(s3.stall()).hasSeconds(20);
+              assertThat(s3.retryFor()).isNull();
               assertThat(s3.accessKey()).isEqualTo(new SecretSource.File("key"));
               assertThat(s3.secretKey()).isEqualTo(new SecretSource.Reference("n", "k"));
             });

@@ -255,7 +255,9 @@ class JournalFileTest {
             false,
             new SecretSource.Environment("KEY"),
             new SecretSource.File("/f"),
-            new SecretSource.Reference("s", "k"));
+            new SecretSource.Reference("s", "k"),
+            Duration.ofSeconds(20),
+            null);
     var location =
         new Location(
             ApiVersion.HAWSER,

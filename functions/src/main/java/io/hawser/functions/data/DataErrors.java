@@ -13,21 +13,24 @@ final class DataErrors {
    * @throws InterruptedException when that is what the storage reports
    */
   static PhaseException of(BlobException e) throws InterruptedException {
-    var errorClass =
-        switch (e.kind()) {
-          case MISSING -> ErrorClass.MISSING;
-          case OUT_OF_RANGE -> ErrorClass.CORRUPT;
-          case TRANSIENT -> ErrorClass.TRANSIENT;
-          case THROTTLED -> ErrorClass.THROTTLED;
-          case DENIED -> ErrorClass.DENIED;
-          case FULL -> ErrorClass.FULL;
-          case OTHER -> ErrorClass.INTERNAL;
-          case INTERRUPTED -> {
-            boolean _ = Thread.interrupted();
-            throw new InterruptedException(e.getMessage());
-          }
-        };
-    return new PhaseException(errorClass, text(e), e);
+    if (e.kind() == BlobException.Kind.INTERRUPTED) {
+      boolean _ = Thread.interrupted();
+      throw new InterruptedException(e.getMessage());
+    }
+    return new PhaseException(classOf(e.kind()), text(e), e);
+  }
+
+  static ErrorClass classOf(BlobException.Kind kind) {
+    return switch (kind) {
+      case MISSING -> ErrorClass.MISSING;
+      case OUT_OF_RANGE -> ErrorClass.CORRUPT;
+      case TRANSIENT -> ErrorClass.TRANSIENT;
+      case THROTTLED -> ErrorClass.THROTTLED;
+      case DENIED -> ErrorClass.DENIED;
+      case FULL -> ErrorClass.FULL;
+      case INTERRUPTED -> ErrorClass.ABORTED;
+      case OTHER -> ErrorClass.INTERNAL;
+    };
   }
 
   static PhaseException of(RepositoryException e) {

@@ -112,7 +112,7 @@ public final class KopiaUpload implements BuiltinFunction<KopiaUpload.Params> {
 
   @Override
   public Optional<String> plan(Params params, PlanContext context) {
-    var location = RepositoryWork.location(context);
+    var location = repositories.checked(context);
     return Optional.of(
         "upload %s to '%s'"
             .formatted(

@@ -68,7 +68,7 @@ public final class LocationPush implements BuiltinFunction<LocationPush.Params> 
             .formatted(
                 String.join(" ", params.command().argv()),
                 params.file().path(),
-                RepositoryWork.location(context).metadata().name()));
+                repositories.checked(context).metadata().name()));
   }
 
   @Override

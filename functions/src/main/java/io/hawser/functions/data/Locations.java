@@ -82,7 +82,7 @@ public final class Locations {
     }
   }
 
-  private static BlobStorage storage(
+  static BlobStorage storage(
       Location.Spec spec, Secrets secrets, Path base, BlobObserver observer, boolean create) {
     var plain =
         switch (spec.storage()) {
@@ -92,17 +92,25 @@ public final class Locations {
           }
           case Storage.S3 s3 -> new S3Blobs(options(s3, base), () -> credentials(s3, secrets));
         };
+    var patience = policy(spec.storage());
     return new UnmadeBlobs(
-        new ObservedBlobs(new RetryingBlobs(plain, RetryPolicy.DEFAULT), observer));
+        new ObservedBlobs(new RetryingBlobs(plain, patience, observer), observer));
+  }
+
+  private static RetryPolicy policy(Storage storage) {
+    return storage instanceof Storage.S3 s3 && s3.retryFor() != null
+        ? RetryPolicy.DEFAULT.within(s3.retryFor())
+        : RetryPolicy.DEFAULT;
   }
 
   /**
    * Without the format blob there is no repository yet. The library refuses to make one where
    * something else is.
    */
-  private static boolean isUnmade(BlobStorage storage) {
+  static boolean isUnmade(BlobStorage storage) {
     try {
-      var _ = storage.metadata(FormatBlobs.FORMAT_BLOB);
+      // Not by its metadata: to that question S3 gives no reasons.
+      var _ = storage.get(FormatBlobs.FORMAT_BLOB);
       return false;
     } catch (BlobException e) {
       if (e.kind() == BlobException.Kind.MISSING) {
@@ -121,7 +129,7 @@ public final class Locations {
         s3.pathStyle(),
         Optional.ofNullable(s3.caFile()).map(base::resolve),
         s3.insecure(),
-        STALL);
+        s3.stall() == null ? STALL : s3.stall());
   }
 
   private static S3Credentials credentials(Storage.S3 s3, Secrets secrets) {

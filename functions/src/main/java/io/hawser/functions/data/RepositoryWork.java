@@ -14,6 +14,7 @@ import java.io.IOException;
 /** Work on the repository of the action's Location; the library's faults become a phase's. */
 final class RepositoryWork {
   private final Locations locations;
+  private final LocationCheck check = new LocationCheck();
 
   RepositoryWork(Locations locations) {
     this.locations = locations;
@@ -29,11 +30,17 @@ final class RepositoryWork {
   <T> T writing(RunContext run, Work<T> work) throws InterruptedException {
     return translated(() -> {
       try (var repository =
-          locations.open(
-              location(run), run.secrets(), run.baseDirectory(), new BlobFaultPoints(run))) {
+          locations.open(location(run), run.secrets(), run.baseDirectory(), new RunBlobs(run))) {
         return work.on(repository);
       }
     });
+  }
+
+  /** The action's Location, once it is clear that its repository is not certain to be refused. */
+  Location checked(PlanContext context) {
+    var location = location(context);
+    check.check(location, context);
+    return location;
   }
 
   /** Opens the repository to read, works, and closes it. */

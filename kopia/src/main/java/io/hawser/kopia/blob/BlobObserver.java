@@ -20,4 +20,7 @@ public interface BlobObserver {
       long bytes,
       Duration took,
       Optional<BlobException> error) {}
+
+  /** A call went wrong and is made again after the pause. */
+  default void retrying(BlobException error, Duration pause) {}
 }

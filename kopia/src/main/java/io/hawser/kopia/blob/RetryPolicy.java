@@ -20,6 +20,11 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration maxDelay, 
     }
   }
 
+  /** The same with another budget. */
+  public RetryPolicy within(Duration newBudget) {
+    return new RetryPolicy(attempts, firstDelay, maxDelay, newBudget);
+  }
+
   /**
    * The delay after so many attempts: half of it fixed, half by chance, so that many clients do not
    * come back at once.

@@ -19,14 +19,28 @@ public final class RetryingBlobs extends ForwardingBlobs {
   private final RetryPolicy policy;
   private final Pause pause;
   private final InstantSource clock;
+  private final BlobObserver observer;
 
   public RetryingBlobs(BlobStorage storage, RetryPolicy policy) {
-    this(storage, policy, Thread::sleep, InstantSource.system());
+    this(storage, policy, new BlobObserver() {});
   }
 
-  RetryingBlobs(BlobStorage storage, RetryPolicy policy, Pause pause, InstantSource clock) {
+  /**
+   * @param observer is told of each further attempt, and of nothing else
+   */
+  public RetryingBlobs(BlobStorage storage, RetryPolicy policy, BlobObserver observer) {
+    this(storage, policy, observer, Thread::sleep, InstantSource.system());
+  }
+
+  RetryingBlobs(
+      BlobStorage storage,
+      RetryPolicy policy,
+      BlobObserver observer,
+      Pause pause,
+      InstantSource clock) {
     super(storage);
     this.policy = policy;
+    this.observer = observer;
     this.pause = pause;
     this.clock = clock;
   }
@@ -46,6 +60,7 @@ public final class RetryingBlobs extends ForwardingBlobs {
           throw new BlobException(
               e.kind(), "%s (given up after %d attempts)".formatted(e.getMessage(), made), e);
         }
+        observer.retrying(e, delay);
         pause.takeOrThrow(delay, e);
       }
     }

@@ -40,16 +40,25 @@ public final class FormatBlobs {
     var format = newFormat(options);
     requireSupported(format);
     format.epochs().requireValid();
+    requireEmpty(storage);
+    var uniqueId = KeyBytes.random(KEY_BYTES).bytes();
+    var key = KeyDerivation.fromPassword(options.keyDerivation(), password, uniqueId);
+    var outer = new OuterBlob("hawser", "0.1", "", uniqueId, options.keyDerivation(), new byte[0]);
+    return write(storage, outer, format, key, options.retention());
+  }
+
+  /**
+   * Makes sure that a repository may be made here.
+   *
+   * @throws RepositoryException of kind {@code NOT_EMPTY} when anything is there
+   */
+  public static void requireEmpty(BlobStorage storage) {
     if (!storage.isEmpty()) {
       throw new RepositoryException(
           Kind.NOT_EMPTY,
           "no repository is made in %s, because something is there already; choose an empty place"
               .formatted(storage.describe()));
     }
-    var uniqueId = KeyBytes.random(KEY_BYTES).bytes();
-    var key = KeyDerivation.fromPassword(options.keyDerivation(), password, uniqueId);
-    var outer = new OuterBlob("hawser", "0.1", "", uniqueId, options.keyDerivation(), new byte[0]);
-    return write(storage, outer, format, key, options.retention());
   }
 
   private static RepositoryFormat newFormat(CreateOptions options) {

@@ -38,7 +38,7 @@ final class S3Clients {
         S3Client.builder()
             .region(Region.of(options.region()))
             .credentialsProvider(() -> aws(credentials.get()))
-            .httpClientBuilder(http)
+            .httpClient(new WatchedUploads(http.build(), options.stall()))
             // Chunked signing and trailing checksums are refused by many servers.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)

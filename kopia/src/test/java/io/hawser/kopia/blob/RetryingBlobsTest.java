@@ -24,12 +24,21 @@ class RetryingBlobsTest extends BlobStorageContractTest {
   private final FlakyBlobs flaky = new FlakyBlobs();
   private final MemoryBlobs memory = new MemoryBlobs();
   private final List<Duration> pauses = new ArrayList<>();
+  private final List<String> retries = new ArrayList<>();
+  private final BlobObserver told =
+      new BlobObserver() {
+        @Override
+        public void retrying(BlobException error, Duration pause) {
+          retries.add(error.kind() + " " + pause);
+        }
+      };
   private Instant now = Instant.EPOCH;
 
   private RetryingBlobs retrying(RetryPolicy policy) {
     return new RetryingBlobs(
         new ObservedBlobs(memory, flaky),
         policy,
+        told,
         pause -> {
           pauses.add(pause);
           now = now.plus(pause);
@@ -51,6 +60,7 @@ class RetryingBlobsTest extends BlobStorageContractTest {
 
     assertThat(memory.get(ID)).hasSize(5);
     assertThat(flaky.calls()).isEqualTo(4);
+    assertThat(retries).hasSize(3).allMatch(line -> line.startsWith(kind + " PT"));
   }
 
   @ParameterizedTest
@@ -106,7 +116,7 @@ class RetryingBlobsTest extends BlobStorageContractTest {
     var breaking = new BreakingListing(memory, "p2");
     var names = new ArrayList<String>();
 
-    new RetryingBlobs(breaking, POLICY, pause -> {}, () -> now)
+    new RetryingBlobs(breaking, POLICY, told, pause -> {}, () -> now)
         .list("p", blob -> names.add(blob.id().name()));
 
     assertThat(names).containsExactly("p1", "p2");
@@ -160,6 +170,7 @@ class RetryingBlobsTest extends BlobStorageContractTest {
         new RetryingBlobs(
             new ObservedBlobs(memory, flaky),
             POLICY,
+            told,
             pause -> {
               throw new InterruptedException();
             },

@@ -76,6 +76,19 @@ class S3BlobsStoppedServerTestbedTest {
   }
 
   @Test
+  @Timeout(30)
+  void givesUpOnAServerThatHasStoppedTakingALargeBlob() throws Exception {
+    try (var storage = storage()) {
+      signal("STOP");
+
+      assertThatThrownBy(() -> storage.put(ID, ByteBuffer.allocate(64 << 20)))
+          .isInstanceOfSatisfying(
+              BlobException.class, e -> assertThat(e.kind()).isEqualTo(Kind.TRANSIENT))
+          .hasMessageContaining("no answer");
+    }
+  }
+
+  @Test
   @Timeout(60)
   void goesOnWhenTheServerDoes() throws Exception {
     try (var storage = new RetryingBlobs(storage(), PATIENT);

@@ -7,8 +7,11 @@ import io.hawser.kopia.blob.BlobOperation;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Makes each change of a blob a point where a test may kill the process, before and after. */
-record BlobFaultPoints(RunContext run) implements BlobObserver {
+/**
+ * What a run sees of its repository's storage: each call is a heartbeat, what is tried again is
+ * told, and each write of a blob is a point where a test may kill the process, before and after.
+ */
+record RunBlobs(RunContext run) implements BlobObserver {
   @Override
   public void before(BlobOperation operation, String name) {
     run.heartbeat();
@@ -31,5 +34,10 @@ record BlobFaultPoints(RunContext run) implements BlobObserver {
 
   private static boolean isChange(BlobOperation operation) {
     return operation == BlobOperation.PUT || operation == BlobOperation.DELETE;
+  }
+
+  @Override
+  public void retrying(BlobException error, Duration pause) {
+    run.report("%s; again in %d ms".formatted(error.getMessage(), pause.toMillis()));
   }
 }

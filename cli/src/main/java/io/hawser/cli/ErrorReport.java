@@ -3,7 +3,11 @@ package io.hawser.cli;
 import io.hawser.cli.output.ExitCode;
 import io.hawser.cli.terminal.Terminal;
 import io.hawser.engine.error.BlueprintException;
+import io.hawser.engine.error.Finding;
 import io.hawser.engine.error.PhaseException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /** Tells a person why a command could not do its work. */
@@ -13,7 +17,7 @@ final class ErrorReport {
   static int print(Terminal terminal, Exception error, List<String> args) {
     switch (error) {
       case BlueprintException documents ->
-          documents.findings().forEach(finding -> terminal.err().println(finding));
+          documents.findings().forEach(finding -> terminal.err().println(line(finding)));
       case PhaseException expected -> terminal.err().println("hawser: " + expected.getMessage());
       default -> terminal.err().println("hawser: " + words(error));
     }
@@ -23,11 +27,22 @@ final class ErrorReport {
     return ExitCode.FAILED.number();
   }
 
+  /** What stands at no place is told by the program. */
+  private static String line(Finding finding) {
+    return finding.position().isEmpty() ? "hawser: " + finding : finding.toString();
+  }
+
   /** An exception that nobody meant for a person still says what it is. */
   private static String words(Exception error) {
     var message = error.getMessage();
-    return message == null
-        ? "unexpected " + error.getClass().getSimpleName() + "; HAWSER_DEBUG=1 shows where"
-        : message;
+    return switch (error) {
+      case FileAlreadyExistsException e -> "'%s' is in the way".formatted(e.getFile());
+      case NoSuchFileException e -> "'%s' does not exist".formatted(e.getFile());
+      case AccessDeniedException e -> "'%s' may not be used by this user".formatted(e.getFile());
+      default ->
+          message == null
+              ? "unexpected " + error.getClass().getSimpleName() + "; HAWSER_DEBUG=1 shows where"
+              : message;
+    };
   }
 }

@@ -15,6 +15,10 @@ final class UsageError {
   static int print(Terminal terminal, ParameterException error) {
     var command = error.getCommandLine();
     var name = command.getCommandSpec().qualifiedName();
+    if (String.valueOf(error.getMessage()).equals("Missing required subcommand")) {
+      command.usage(terminal.err());
+      return ExitCode.USAGE.number();
+    }
     terminal.err().println(name + ": " + words(error, command));
     terminal.err().println("try '" + name + " --help'");
     return ExitCode.USAGE.number();
@@ -24,7 +28,9 @@ final class UsageError {
     if (error instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched.getUnmatched().getFirst(), command);
     }
-    var message = String.valueOf(error.getMessage());
+    var message =
+        String.valueOf(error.getMessage())
+            .replaceFirst("is not an? (double|int|long)$", "is no number");
     return message.isEmpty()
         ? "the command line is not complete"
         : Character.toLowerCase(message.charAt(0)) + message.substring(1);
@@ -33,7 +39,8 @@ final class UsageError {
   private static String unmatched(String argument, CommandLine command) {
     if (argument.startsWith("-")) {
       var option = argument.replaceFirst("=.*", "");
-      return "no option '%s'".formatted(option) + hint(option, optionNames(command));
+      return "no option '%s'".formatted(option)
+          + (option.startsWith("--") ? hint(option, optionNames(command)) : "");
     }
     var commands = command.getSubcommands().keySet();
     return commands.isEmpty()

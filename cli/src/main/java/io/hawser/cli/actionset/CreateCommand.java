@@ -186,7 +186,8 @@ public final class CreateCommand implements Callable<Integer> {
     try {
       var draft = draft();
       var actionSet = draft.actionSet(from == null ? null : parents.apply(from), random);
-      if (profile == null && location == null) {
+      var actions = actionSet.spec().actions();
+      if (profile == null && actions.stream().anyMatch(one -> one.location() == null)) {
         terminal
             .err()
             .println("hawser: no profile or location is given; actions that use one will fail");

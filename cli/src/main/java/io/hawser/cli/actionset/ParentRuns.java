@@ -1,11 +1,13 @@
 package io.hawser.cli.actionset;
 
 import io.hawser.crds.ActionSet;
+import io.hawser.crds.ActionSet.Subject;
 import io.hawser.engine.error.ErrorClass;
 import io.hawser.engine.error.PhaseException;
 import io.hawser.engine.journal.RunState;
 import io.hawser.engine.journal.RunStore;
 import io.hawser.engine.journal.RunView;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Finds parents among the runs of this machine. */
@@ -41,18 +43,21 @@ public final class ParentRuns {
                 run.actionSet(),
                 request.actionSet().apiVersion(),
                 request.actionSet().spec().actions().stream()
-                    .map(action -> withArtifacts(action, run))
+                    .map(action -> withArtifacts(action, run, Path.of(request.baseDirectory())))
                     .toList()));
   }
 
-  private static ActionSet.Action withArtifacts(ActionSet.Action action, RunView run) {
+  /** The child may stand in another folder, so a relative directory becomes an absolute one. */
+  private static ActionSet.Action withArtifacts(ActionSet.Action action, RunView run, Path base) {
     var artifacts =
         run.action(action.id()).map(view -> view.artifacts()).orElse(action.artifacts());
     return new ActionSet.Action(
         action.id(),
         action.name(),
         action.blueprint(),
-        action.subject(),
+        action.subject() instanceof Subject.Directory(var path)
+            ? new Subject.Directory(base.resolve(path).normalize().toString())
+            : null,
         action.object(),
         action.location(),
         action.profile(),

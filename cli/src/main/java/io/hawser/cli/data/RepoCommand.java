@@ -11,6 +11,7 @@ import io.hawser.crds.Location;
 import io.hawser.crds.ObjectMeta;
 import io.hawser.engine.error.ErrorClass;
 import io.hawser.engine.error.PhaseException;
+import io.hawser.kopia.blob.BlobException;
 import io.hawser.kopia.repository.RepositoryException;
 import io.hawser.kopia.repository.RepositoryStatus;
 import io.hawser.kopia.snapshot.SnapshotManifest;
@@ -152,9 +153,15 @@ public final class RepoCommand {
     return result.problemCount();
   }
 
+  /** False also where there is not even a directory. */
   private static boolean isThere(RepositoryAccess access, Location location) {
     try (var _ = access.openForReading(location)) {
       return true;
+    } catch (BlobException e) {
+      if (e.kind() == BlobException.Kind.MISSING) {
+        return false;
+      }
+      throw e;
     } catch (RepositoryException e) {
       if (e.kind() == RepositoryException.Kind.NOT_A_REPOSITORY) {
         return false;

@@ -125,6 +125,9 @@ public final class RestoreCommand implements Callable<Integer> {
         .problems()
         .forEach(problem ->
             terminal.err().println("hawser: '%s': %s".formatted(problem.path(), problem.reason())));
+    if (result.problems().stream().anyMatch(problem -> problem.kind() == RestoreResult.Kind.KEPT)) {
+      terminal.err().println("what is there was kept; --overwrite older or always replaces it");
+    }
     long untold = result.problemCount() - result.problems().size();
     if (untold > 0) {
       terminal.err().println("hawser: and %d more".formatted(untold));

@@ -73,6 +73,9 @@ public final class DocumentFiles {
       }
     }
     var documents = new DocumentReader().read(sources);
+    if (documents.isEmpty()) {
+      throw fault("there is no document in '%s'".formatted(String.join("', '", files)));
+    }
     return documents.with(savedLocations(documents));
   }
 
@@ -102,14 +105,14 @@ public final class DocumentFiles {
       return all.getFirst();
     }
     var names = all.stream().map(actionSet -> actionSet.value().metadata().name()).toList();
-    throw new BlueprintException(
-        List.of(
-            new Finding(
-                Optional.empty(),
-                "",
-                all.isEmpty()
-                    ? "the documents hold no ActionSet, which says what to run"
-                    : "there are several ActionSets; choose one with --actionset: "
-                        + String.join(", ", names))));
+    throw fault(
+        all.isEmpty()
+            ? "the documents hold no ActionSet, which says what to run"
+            : "there are several ActionSets; choose one with --actionset: "
+                + String.join(", ", names));
+  }
+
+  private static BlueprintException fault(String message) {
+    return new BlueprintException(List.of(new Finding(Optional.empty(), "", message)));
   }
 }

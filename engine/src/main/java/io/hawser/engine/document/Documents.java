@@ -33,6 +33,13 @@ public record Documents(
     return new Documents(blueprints, actionSets, all, profiles);
   }
 
+  public boolean isEmpty() {
+    return blueprints.isEmpty()
+        && actionSets.isEmpty()
+        && locations.isEmpty()
+        && profiles.isEmpty();
+  }
+
   /** The same with one ActionSet in place of all. */
   public Documents with(Loaded<ActionSet> only) {
     return new Documents(blueprints, List.of(only), locations, profiles);

@@ -2,7 +2,6 @@ package io.hawser.engine.document;
 
 import io.hawser.engine.error.BlueprintException;
 import io.hawser.engine.error.Finding;
-import io.hawser.engine.error.Position;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -107,8 +106,6 @@ public record Source(String name, String text, Path baseDirectory) {
 
   private static BlueprintException unreadable(String name, String message) {
     return new BlueprintException(
-        List.of(
-            new Finding(
-                Optional.of(new Position(name, 1, 1)), "", "'%s' %s".formatted(name, message))));
+        List.of(new Finding(Optional.empty(), "", "'%s' %s".formatted(name, message))));
   }
 }

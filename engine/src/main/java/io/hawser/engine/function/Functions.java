@@ -53,7 +53,7 @@ public final class Functions {
   public BuiltinFunction<?> require(String name) {
     return find(name)
         .orElseThrow(() ->
-            new BlueprintException(List.of(new Finding(Optional.empty(), "func", unknown(name)))));
+            new BlueprintException(List.of(new Finding(Optional.empty(), "", unknown(name)))));
   }
 
   /** What is said of a name that no function has. */

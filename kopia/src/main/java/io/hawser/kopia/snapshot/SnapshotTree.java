@@ -49,6 +49,10 @@ public final class SnapshotTree {
         }
       }
     }
-    throw new NoSuchSnapshotException("the snapshot has no '%s' in '%s'".formatted(name, path));
+    var wanted = name.toString();
+    throw new NoSuchSnapshotException(
+        path.equals(wanted)
+            ? "the snapshot has no '%s'".formatted(path)
+            : "the snapshot has no '%s': there is no '%s'".formatted(path, wanted));
   }
 }

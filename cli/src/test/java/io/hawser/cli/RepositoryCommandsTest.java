@@ -165,7 +165,7 @@ class RepositoryCommandsTest {
   private void loseDataPacks() throws IOException {
     try (var blobs = Files.walk(folder.resolve("repository"))) {
       for (var blob : blobs.filter(Files::isRegularFile).toList()) {
-        if (blob.getParent().toString().startsWith(folder.resolve("repository/p").toString())) {
+        if (blob.toString().startsWith(folder.resolve("repository/p").toString())) {
           Files.delete(blob);
         }
       }

@@ -18,8 +18,20 @@ class CommandReferenceTest {
       # Commands
 
       `hawser COMMAND --help` shows the same. Results go to standard output, everything said to a
-      person to standard error. Listings take `-o json` and `-o yaml`: their field names stay as they
-      are, and times are RFC 3339 in UTC.
+      person to standard error. Listings take `-o json` and `-o yaml`: a list of objects. Their field
+      names stay as they are, new ones may be added, what is not known is null, and times are RFC 3339 in
+      UTC. Fields that end in `Bytes` are numbers; `size` and `took` are for people.
+
+      | command | fields with `-o json` |
+      | --- | --- |
+      | `run`, `resume`, `status` | one object: id, actionSet, state, startedAt, endedAt, error {class, message}, abortRequested, left, ownerPid, actions [id, name, blueprint, state, startedAt, endedAt, error, failedPhase, phases [name, stage, func, state, attempts, startedAt, endedAt, outputs, error, skipped, progress, lines, elements], cleanups [key, func, state, error], artifacts] |
+      | `runs` | id, actionSet, state, startedAt, took, endedAt, error |
+      | `lint` | file, line, column, field, message |
+      | `plan` | action, phase, func, kind, text |
+      | `snapshots` | id, source, startedAt, files, size, state, endedAt, sizeBytes, description, tags, pins |
+      | `ls` | type, mode, owner, size (in bytes), modifiedAt, name, object |
+      | `repo status` | storage, formatVersion, hash, encryption, splitter, maxPack, uniqueId, indexVersion, epochManager, maxPackBytes, eccOverheadPercent |
+      | `functions` | name, summary, arguments, outputs |
 
       | exit code | meaning |
       | --- | --- |

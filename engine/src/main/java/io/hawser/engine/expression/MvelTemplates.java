@@ -13,9 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts with {@code @{expression}} in them; {@code @@{} stands for {@code @{} itself. A text that
- * is one expression from end to end yields the expression's value with its type; otherwise values
- * are put into the text, lists and maps as JSON.
+ * Texts with {@code @{expression}} in them; with its at sign doubled it stands for itself. A text
+ * that is one expression from end to end yields the expression's value with its type; otherwise
+ * values are put into the text, lists and maps as JSON.
  */
 public final class MvelTemplates implements TemplateLanguage {
   private static final JsonMapper JSON = JsonMapper.builder().build();

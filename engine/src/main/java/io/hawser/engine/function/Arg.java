@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     binding yields an empty {@link Optional}
  * @param allowed the only texts allowed, empty for any; only of strings
  */
+@SuppressWarnings("UnusedTypeParameter") // the type that binding yields
 public record Arg<T>(
     String name,
     ArgType type,

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -150,7 +151,7 @@ public final class BlueprintRules {
         });
   }
 
-  private void checkName(HashSet<String> names, Phase phase, String field) {
+  private void checkName(Set<String> names, Phase phase, String field) {
     if (!names.add(phase.name())) {
       find(
           field + ".name",

@@ -15,7 +15,7 @@ final class Cancellation {
   /** A part: cancelled with this one, or alone. */
   Cancellation part() {
     var part = new Cancellation();
-    cause.thenAccept(part::cancel);
+    var _ = cause.thenAccept(part::cancel);
     return part;
   }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Does the cleanups of an action that are due, the last registered first. Nothing cancels them, not
@@ -46,7 +47,7 @@ final class CleanupRunner {
     run();
   }
 
-  private Optional<String> next(HashSet<String> tried) {
+  private Optional<String> next(Set<String> tried) {
     List<String> due = new ArrayList<>(parts.journal().dueCleanups(action.id()).keySet());
     return due.reversed().stream().filter(key -> !tried.contains(key)).findFirst();
   }

@@ -45,7 +45,7 @@ record RetryPolicy(int attempts, Duration backoff, Duration maxBackoff, List<Str
     if (errorClass == ErrorClass.THROTTLED) {
       factor *= THROTTLED_FACTOR;
     }
-    double millis = Math.min((double) backoff.toMillis() * factor, maxBackoff.toMillis());
+    double millis = Math.min((double) backoff.toMillis() * factor, (double) maxBackoff.toMillis());
     return Duration.ofMillis(Math.round(millis * (0.5 + random.nextDouble() / 2)));
   }
 }

@@ -25,7 +25,6 @@ class EscapeTest {
               + "|\\.(?:contains|endsWith|indexOf|isEmpty|length|size|startsWith|toLowerCase"
               + "|toUpperCase|trim)\\()*");
 
-  private static final Pattern WORD = Pattern.compile("[\\w$]+");
   private static final Pattern FORBIDDEN =
       Pattern.compile("[;{}$@#~\\\\`]|[^\\t -~]|(?<![=!<>])=(?!=)");
 

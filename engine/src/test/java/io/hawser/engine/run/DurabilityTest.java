@@ -18,6 +18,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,14 +123,14 @@ class DurabilityTest {
     return points;
   }
 
-  private TreeSet<String> effectsOf(Scenario scenario) throws IOException {
+  private SortedSet<String> effectsOf(Scenario scenario) throws IOException {
     var lines = new DurableRun(folder.resolve("undisturbed")).functions().lines();
     assertThat(lines).as(scenario.name()).doesNotHaveDuplicates();
     return new TreeSet<>(lines);
   }
 
   /** The effects that the journal knew to be done: these must not be had again. */
-  private static HashSet<String> doneEffects(RunView run) {
+  private static Set<String> doneEffects(RunView run) {
     var done = new HashSet<String>();
     for (var action : run.actions()) {
       for (var phase : action.phases()) {
@@ -144,7 +146,7 @@ class DurabilityTest {
     return done;
   }
 
-  private static void addIfDone(HashSet<String> done, PhaseView phase) {
+  private static void addIfDone(Set<String> done, PhaseView phase) {
     if (phase.state() != PhaseState.COMPLETE) {
       return;
     }

@@ -41,7 +41,9 @@ class StoriesTest {
 
   static Stream<Path> stories() throws IOException, URISyntaxException {
     var resource = Objects.requireNonNull(StoriesTest.class.getResource("/stories"));
-    return Files.list(Path.of(resource.toURI())).sorted();
+    try (var files = Files.list(Path.of(resource.toURI()))) {
+      return files.sorted().toList().stream();
+    }
   }
 
   @ParameterizedTest

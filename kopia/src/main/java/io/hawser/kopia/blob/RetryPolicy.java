@@ -34,7 +34,7 @@ public record RetryPolicy(int attempts, Duration firstDelay, Duration maxDelay, 
    */
   Duration delayAfter(int made, boolean throttled, double chance) {
     var factor = Math.scalb(throttled ? 4.0 : 1.0, Math.min(made - 1, 30));
-    var nanos = Math.min(firstDelay.toNanos() * factor, maxDelay.toNanos());
+    var nanos = Math.min(firstDelay.toNanos() * factor, (double) maxDelay.toNanos());
     return Duration.ofNanos((long) (nanos * (0.5 + 0.5 * chance)));
   }
 }

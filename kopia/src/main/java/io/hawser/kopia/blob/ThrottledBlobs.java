@@ -32,8 +32,8 @@ public final class ThrottledBlobs extends ForwardingBlobs {
     super(storage);
     this.pause = pause;
     this.nanoClock = nanoClock;
-    this.uploads = limit(limits.uploadBytes);
-    this.downloads = limit(limits.downloadBytes);
+    this.uploads = limit((double) limits.uploadBytes);
+    this.downloads = limit((double) limits.downloadBytes);
     this.requests = limit(limits.requests);
   }
 
@@ -80,7 +80,7 @@ public final class ThrottledBlobs extends ForwardingBlobs {
   @Override
   public void put(BlobId id, ByteBuffer... parts) {
     await(requests, 1);
-    await(uploads, BlobParts.length(parts));
+    await(uploads, (double) BlobParts.length(parts));
     storage.put(id, parts);
   }
 

@@ -14,7 +14,7 @@ final class BoundedOutput {
 
   BoundedOutput(int maxBytes, long expectedBytes) {
     this.maxBytes = maxBytes;
-    this.bytes = new byte[(int) Math.clamp(expectedBytes, 0, maxBytes)];
+    this.bytes = new byte[Math.clamp(expectedBytes, 0, maxBytes)];
   }
 
   /** All that a decoder gives. */

@@ -74,6 +74,7 @@ final class S2Codec implements Codec {
     return out.toBytes();
   }
 
+  @SuppressWarnings("ByteBufferBackingArray") // it wraps a whole array
   private static void chunk(int type, ByteBuffer in, int end, BoundedOutput out)
       throws IOException {
     switch (type) {

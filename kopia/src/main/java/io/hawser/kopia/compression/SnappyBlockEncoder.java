@@ -37,11 +37,11 @@ final class SnappyBlockEncoder {
     var at = start + 1;
     while (at <= last) {
       var word = (int) INT.get(data, at);
-      var slot = word * 0x9E3779B1 >>> (Integer.SIZE - HASH_BITS);
+      var slot = (word * 0x9E3779B1) >>> (Integer.SIZE - HASH_BITS);
       var candidate = start + positions[slot];
       positions[slot] = (char) (at - start);
       if ((int) INT.get(data, candidate) != word) {
-        at += 1 + (at - literal >> SKIP_SHIFT);
+        at += 1 + ((at - literal) >> SKIP_SHIFT);
         continue;
       }
       putLiteral(data, literal, at - literal);

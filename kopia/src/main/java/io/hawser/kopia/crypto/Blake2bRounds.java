@@ -8,6 +8,7 @@ package io.hawser.kopia.crypto;
  * third of the speed; each line is one half of the function G of the RFC, {@code a += b + m; d = (d
  * ^ a) >>> r1; c += d; b = (b ^ c) >>> r2}, so that a round fits in sixteen lines.
  */
+@SuppressWarnings("AssignmentExpression") // see above
 final class Blake2bRounds {
   private Blake2bRounds() {}
 

@@ -44,6 +44,7 @@ class PoolTest {
   }
 
   @Test
+  @SuppressWarnings("ThreadPriorityCheck") // the yield only makes overlaps likelier
   void neverLendsAToolTwiceAtOnceAndKeepsFew() throws Exception {
     var tasks = new ArrayList<Callable<Boolean>>();
     for (var i = 0; i < 2_000; i++) {

@@ -55,7 +55,7 @@ final class FaultProxy implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    threads.submit(this::accept);
+    threads.execute(this::accept);
   }
 
   URI endpoint() {
@@ -71,7 +71,7 @@ final class FaultProxy implements AutoCloseable {
     while (!listener.isClosed()) {
       try {
         var client = listener.accept();
-        threads.submit(() -> serve(client));
+        threads.execute(() -> serve(client));
       } catch (IOException e) {
         return;
       }

@@ -1,5 +1,6 @@
 package io.hawser.kopia.upload;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,7 +36,7 @@ record KopiaCommand(Path program, Path home) {
   /** Runs a command that must succeed, and gives its output. */
   String run(String... arguments) throws Exception {
     var process = start(arguments);
-    var output = new String(process.getInputStream().readAllBytes());
+    var output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor())
         .as("%s:%n%s", String.join(" ", arguments), Files.readString(errors()))
         .isZero();

@@ -1,5 +1,6 @@
 package io.hawser.kopia.upload;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hawser.kopia.file.FileTree;
@@ -120,7 +121,7 @@ class RoundTripTest {
 
   private static long allocatedBytes(Path file) throws Exception {
     var process = new ProcessBuilder("stat", "-c", "%b", file.toString()).start();
-    return 512 * Long.parseLong(new String(process.getInputStream().readAllBytes()).strip());
+    return 512 * Long.parseLong(new String(process.getInputStream().readAllBytes(), UTF_8).strip());
   }
 
   private UploadResult upload() throws Exception {

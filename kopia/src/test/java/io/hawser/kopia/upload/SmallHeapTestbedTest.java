@@ -1,5 +1,6 @@
 package io.hawser.kopia.upload;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hawser.testkit.Testbed;
@@ -86,7 +87,7 @@ class SmallHeapTestbedTest {
                 temp.resolve("work").toString())
             .redirectErrorStream(true)
             .start();
-    var output = new String(process.getInputStream().readAllBytes()).lines().toList();
+    var output = new String(process.getInputStream().readAllBytes(), UTF_8).lines().toList();
     assertThat(process.waitFor()).as("%s", output).isZero();
     output.forEach(System.out::println);
     return output.stream().map(line -> line.replaceAll(" in .*", "")).toList();

@@ -129,7 +129,7 @@ final class TimeMethods {
             + bounded(arguments.integer(2))
             + 12 * (local.getYear() + bounded(arguments.integer(1)));
     var date =
-        LocalDate.of((int) Math.floorDiv(months, 12), (int) Math.floorMod(months, 12) + 1, 1)
+        LocalDate.of((int) Math.floorDiv(months, 12), Math.floorMod(months, 12) + 1, 1)
             .plusDays(local.getDayOfMonth() - 1 + bounded(arguments.integer(3)));
     return inZone(date.atTime(local.toLocalTime()), time.zone());
   }
@@ -141,6 +141,7 @@ final class TimeMethods {
     return span;
   }
 
+  @SuppressWarnings("JavaLocalDateTimeGetNano") // the seconds are taken beside it
   private static GoTime inZone(LocalDateTime local, GoZone zone) {
     var id = zone.id();
     long seconds =

@@ -40,7 +40,7 @@ public record Arguments(List<Operand> operands, Surroundings surroundings) {
 
   /** An argument of type int, which is used as a length or a count: clamped to Java's int. */
   public int count(int index) {
-    return (int) Math.clamp(integer(index), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    return Math.clamp(integer(index), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   public double real(int index) {

@@ -141,6 +141,7 @@ public sealed interface Node {
     }
   }
 
+  @SuppressWarnings("AvoidCommonTypeNames") // as Go calls it
   record Number(int at, NumberConstant constant) implements Expression {
     @Override
     public String shown() {

@@ -125,7 +125,7 @@ final class Encodings {
             throw new Corrupt(encoding, at);
           }
           padding(letters);
-          write(group << bits * (groupSize - letters), letters * bits / 8);
+          write(group << (bits * (groupSize - letters)), letters * bits / 8);
           return true;
         }
         at++;
@@ -156,7 +156,7 @@ final class Encodings {
     private void write(long group, int count) {
       int whole = groupSize * bits / 8;
       for (int i = 0; i < count; i++) {
-        bytes.write((int) (group >> 8 * (whole - 1 - i)));
+        bytes.write((int) (group >> (8 * (whole - 1 - i))));
       }
     }
   }

@@ -96,7 +96,7 @@ final class Numbers {
   /** Sprig's rounding: the third argument is the fraction from which it goes up. */
   private static double round(Arguments arguments) {
     double threshold = arguments.count() > 2 ? arguments.real(2) : 0.5;
-    double power = Math.pow(10, arguments.integer(1));
+    double power = Math.pow(10, (double) arguments.integer(1));
     double digits = power * Values.real(arguments.any(0));
     double fraction = digits % 1;
     return (fraction >= threshold ? Math.ceil(digits) : Math.floor(digits)) / power;

@@ -44,7 +44,7 @@ final class Wrapping {
   private static String wrap(
       Arguments arguments, String text, long width, String newLine, boolean breaksWords) {
     byte[] bytes = GoStrings.toBytes(text);
-    int length = (int) Math.clamp(width, 1, Integer.MAX_VALUE - 1);
+    int length = Math.clamp(width, 1, Integer.MAX_VALUE - 1);
     byte[] separator = GoStrings.toBytes(newLine.isEmpty() ? "\n" : newLine);
     var wrapped = new ByteArrayOutputStream();
     int at = 0;

@@ -55,7 +55,8 @@ final class S3Errors {
     }
     return switch (e) {
       case AwsServiceException answered ->
-          new BlobException(kindOf(answered), "%s: %s".formatted(what, text(answered)), e);
+          // Not as a cause: what a server says may repeat the access key.
+          new BlobException(kindOf(answered), "%s: %s".formatted(what, text(answered)), null);
       case SdkServiceException answered ->
           new BlobException(
               byStatus(answered.statusCode()),

@@ -72,8 +72,8 @@ class CephStoryTestbedTest {
     assertThat(kopia.run("snapshot", "list", "--all"))
         .contains(story.ledger().directory().toString());
     kopia.verifyAll();
-    var root = kopia.run("snapshot", "list", "--all", "--json");
-    var id = root.replaceAll("(?s)^\\[\\{\"id\":\"([0-9a-f]+)\".*", "$1");
+    var listed = kopia.run("snapshot", "list", "--all", "--json");
+    var id = listed.replaceAll("(?s).*?\"id\":\"([0-9a-f]+)\".*", "$1");
     var byKopia = folder.resolve("by-kopia");
 
     var _ = kopia.run("snapshot", "restore", id, byKopia.toString());

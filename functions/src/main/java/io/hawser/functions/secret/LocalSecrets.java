@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -26,11 +28,12 @@ public final class LocalSecrets implements Secrets {
   private final Path baseDirectory;
   private final Path folder;
   private final Consumer<String> warnings;
+  private final Set<Path> warnedOf = ConcurrentHashMap.newKeySet();
 
   /**
    * @param baseDirectory what relative paths of files count from
    * @param folder where {@code secretRef} looks
-   * @param warnings told when everybody on this machine may read a secret's file
+   * @param warnings told once of each secret's file that everybody on this machine may read
    */
   public LocalSecrets(
       Map<String, String> environment, Path baseDirectory, Path folder, Consumer<String> warnings) {
@@ -92,7 +95,8 @@ public final class LocalSecrets implements Secrets {
 
   private void warnIfOpenToAll(Path file) throws IOException {
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")
-        && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+        && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)
+        && warnedOf.add(file)) {
       warnings.accept(
           "the secret file '%s' can be read by everybody; 'chmod 600' mends that".formatted(file));
     }

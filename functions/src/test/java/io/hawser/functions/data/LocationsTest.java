@@ -101,6 +101,27 @@ class LocationsTest {
   }
 
   @Test
+  void aRepositoryThatIsCertainToBeRefusedIsRefusedBeforeTheRun() throws Exception {
+    make();
+    var other = run(LocalLocation.at(place, true)).withSecret("PASSWORD", "other-password");
+    var nothing = run(LocalLocation.at(Files.createDirectory(folder.resolve("void")), false));
+    var things = run(LocalLocation.at(folder, true));
+
+    assertThatThrownBy(() -> repositories.checked(other)).hasMessageContaining("does not open");
+    assertThatThrownBy(() -> repositories.checked(nothing)).hasMessageContaining("no repository");
+    assertThatThrownBy(() -> repositories.checked(things)).hasMessageContaining("already");
+    assertThat(repositories.checked(run(LocalLocation.at(place, false)))).isNotNull();
+  }
+
+  @Test
+  void whatAnEarlierPhaseMayMakeIsNotMissedBeforeTheRun() {
+    var toCome = LocalLocation.at(place, true);
+
+    assertThat(repositories.checked(run(toCome))).isEqualTo(toCome);
+    assertThat(place).doesNotExist();
+  }
+
+  @Test
   void needsALocation() {
     assertThatThrownBy(() -> repositories.reading(new FakeRun(folder), Object::toString))
         .hasMessageContaining("'location'");

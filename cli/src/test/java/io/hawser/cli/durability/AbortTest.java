@@ -48,6 +48,7 @@ class AbortTest {
   void controlCAgainDoesNotSkipTheThaw() throws Exception {
     try (var ledger = Ledger.start(folder, "pauses.yaml")) {
       var engine = paused(ledger);
+      var hold = Files.createFile(folder.resolve("hold"));
 
       for (var words : new String[] {"stopping;", "stopping at once;", "still thawing"}) {
         engine.signal("INT");
@@ -55,6 +56,7 @@ class AbortTest {
       }
 
       assertThat(ledger.isFrozen()).isTrue();
+      Files.delete(hold);
       requireAborted(engine, ledger);
     }
   }

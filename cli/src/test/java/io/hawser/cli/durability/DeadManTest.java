@@ -57,7 +57,7 @@ class DeadManTest {
       engine.signalAlone("CONT");
 
       var ended = engine.await().requireStatus(1, "went on");
-      assertThat(ended.errors()).contains("phase 'thaw'").contains("4s ('maxFrozen')");
+      assertThat(ended.errors()).contains("phase 'thaw'").contains("6s ('maxFrozen')");
       var run = ledger.run();
       assertThat(run.state()).isEqualTo(RunState.FAILED);
       assertThat(folder.resolve("repository")).doesNotExist();

@@ -63,7 +63,7 @@ class KillPointTest {
     return all.subList(0, Math.min(Integer.getInteger("hawser.sweep", size), count));
   }
 
-  static void killAt(KillPoints points, List<Integer> chosen) throws InterruptedException {
+  static void killAt(KillPoints points, List<Integer> chosen) {
     inTurns(chosen.stream().<Kill>map(point -> () -> points.killAt(point, SEED)).toList());
   }
 
@@ -72,7 +72,7 @@ class KillPointTest {
   }
 
   /** Does them all, a few at once, and then tells of all that went wrong. */
-  private static void inTurns(List<Kill> kills) throws InterruptedException {
+  private static void inTurns(List<Kill> kills) {
     var failures = new ConcurrentLinkedQueue<Throwable>();
     try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
       for (var kill : kills) {

@@ -178,7 +178,9 @@ record KillPoints(
                           new TreeSet<>(phase.outputs().values().keySet()),
                           phase.error())));
       action.cleanups().stream()
-          .map(cleanup -> cleanup.key() + " " + cleanup.state())
+          // Killed between doing a cleanup and recording it, it counts as discharged: as good as
+          // done.
+          .map(cleanup -> cleanup.key() + (cleanup.state().isOpen() ? " open" : " over"))
           .sorted()
           .forEach(shape::add);
     }

@@ -163,9 +163,10 @@ class RepositoryCommandsTest {
   }
 
   private void loseDataPacks() throws IOException {
-    try (var blobs = Files.walk(folder.resolve("repository"))) {
+    var repository = folder.resolve("repository");
+    try (var blobs = Files.walk(repository)) {
       for (var blob : blobs.filter(Files::isRegularFile).toList()) {
-        if (blob.toString().startsWith(folder.resolve("repository/p").toString())) {
+        if (repository.relativize(blob).toString().startsWith("p")) {
           Files.delete(blob);
         }
       }

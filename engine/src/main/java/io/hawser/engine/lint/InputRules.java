@@ -108,7 +108,7 @@ public final class InputRules {
 
   /** An author writes {@code 1} and {@code 1.0} for one number. */
   private static boolean same(Object allowed, Object value) {
-    return allowed instanceof Number one && value instanceof Number other
+    return (allowed instanceof Number one && value instanceof Number other)
         ? one.doubleValue() == other.doubleValue()
         : allowed.equals(value);
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Attempts to get from an expression to the process that evaluates it. */
+@SuppressWarnings("UnicodeEscape") // hiding letters is what is tried here
 class EscapeTest {
   private static final Map<String, Object> DATA =
       Map.of("name", "ledger", "n", 3L, "obj", Map.of("key", "value"), "list", List.of("a"));

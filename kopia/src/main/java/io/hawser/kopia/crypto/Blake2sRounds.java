@@ -4,6 +4,7 @@ package io.hawser.kopia.crypto;
  * The ten rounds of BLAKE2s (RFC 7693), unrolled. Hot; written as {@link Blake2bRounds} for the
  * reasons given there, but small enough for one method.
  */
+@SuppressWarnings("AssignmentExpression") // as in Blake2bRounds
 final class Blake2sRounds {
   private Blake2sRounds() {}
 

@@ -4,6 +4,7 @@ package io.hawser.kopia.crypto;
  * The seven rounds of BLAKE3 (specification, section 2.2), unrolled: those of BLAKE2s with another
  * order of the message words. Hot; written as {@link Blake2bRounds} for the reasons given there.
  */
+@SuppressWarnings("AssignmentExpression") // as in Blake2bRounds
 final class Blake3Rounds {
   private Blake3Rounds() {}
 

@@ -96,7 +96,7 @@ final class Compare {
       if (step == Step.CHANGED) {
         tree.change(run);
       }
-      if (step == Step.RESTORE) {
+      if (step == Step.RESTORE || step == Step.VERIFY) {
         Workload.delete(options.work().resolve("restored"));
       }
       if (options.cold()) {

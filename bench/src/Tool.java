@@ -43,7 +43,7 @@ abstract class Tool {
   /** Makes the repository; not timed. */
   abstract void create() throws IOException, InterruptedException;
 
-  abstract List<String> command(Compare.Step step, Path tree);
+  abstract List<String> command(Compare.Step step, Path tree) throws IOException;
 
   /** What every command of this tool gets besides the caller's environment. */
   Map<String, String> environment() {

@@ -15,9 +15,9 @@ import io.hawser.kopia.repository.Repository;
 import io.hawser.kopia.repository.RepositoryException;
 import io.hawser.kopia.repository.RepositoryStatus;
 import io.hawser.kopia.repository.WriteOptions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A repository in Kopia's format. Also gives the parts that it is made of, for those who care. */
 public final class KopiaRepository implements Repository {
@@ -76,18 +76,16 @@ public final class KopiaRepository implements Repository {
   }
 
   @Override
-  public List<ContentLocation> locations(ObjectId id) {
-    var locations = new ArrayList<ContentLocation>();
-    objects.forEachContent(
-        id,
-        content ->
-            contents
-                .find(content)
-                .ifPresent(entry ->
-                    locations.add(
-                        new ContentLocation(
-                            entry.pack(), entry.packOffset(), entry.packedLength()))));
-    return locations;
+  public Optional<ContentLocation> location(ObjectId id) {
+    return objects
+        .onlyContent(id)
+        .flatMap(contents::find)
+        .map(entry -> new ContentLocation(entry.pack(), entry.packOffset(), entry.packedLength()));
+  }
+
+  @Override
+  public Runnable hold(ContentLocation range) {
+    return contents.hold(range);
   }
 
   @Override

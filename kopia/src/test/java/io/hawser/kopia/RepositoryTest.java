@@ -71,7 +71,7 @@ class RepositoryTest {
       repository.flush();
       try (var other = TestRepositories.open(blobs)) {
         assertThat(other.read(id).readAllBytes()).isEqualTo(bytes);
-        assertThat(other.locations(id)).allMatch(place -> place.length() < bytes.length / 10);
+        assertThat(other.location(id).orElseThrow().length()).isLessThan(bytes.length / 10);
       }
     }
   }
@@ -287,7 +287,7 @@ class RepositoryTest {
     try (var repository = TestRepositories.create(blobs)) {
       var id = write(repository, random(10, 5000));
       repository.flush();
-      var place = repository.locations(id).getFirst();
+      var place = repository.location(id).orElseThrow();
       var bytes = blobs.get(place.pack());
       bytes[place.offset() + 100] ^= 1;
       blobs.put(place.pack(), ByteBuffer.wrap(bytes));
@@ -304,7 +304,7 @@ class RepositoryTest {
     try (var repository = TestRepositories.create(blobs)) {
       var id = write(repository, random(11, 5000));
       repository.flush();
-      BlobId pack = repository.locations(id).getFirst().pack();
+      BlobId pack = repository.location(id).orElseThrow().pack();
       blobs.delete(pack);
 
       assertThatThrownBy(() -> repository.read(id)).hasMessageContaining(pack.name());

@@ -9,6 +9,7 @@ import io.hawser.kopia.epoch.SealedBlobs;
 import io.hawser.kopia.format.OpenedFormat;
 import io.hawser.kopia.index.ContentId;
 import io.hawser.kopia.index.IndexEntry;
+import io.hawser.kopia.repository.ContentLocation;
 import io.hawser.kopia.repository.RepositoryException;
 import io.hawser.kopia.repository.RepositoryException.Kind;
 import java.security.SecureRandom;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * All contents of a repository, and the way to add some. Safe for use by many threads: hashing,
  * compressing and sealing happen in the calling thread without any lock.
  *
- * <p>Memory: the packs of {@link PackWriter}, the recent blocks of {@link PackReader}, the index
- * ({@link CommittedIndex}), and some 200 bytes for each content that is not in a published index
- * yet, of which there are at most a hundred thousand ({@link ContentWriter}).
+ * <p>Memory: the packs of {@link PackWriter}, the recent blocks of {@link PackReader} and what its
+ * callers hold, the index ({@link CommittedIndex}), and some 200 bytes for each content that is not
+ * in a published index yet, of which there are at most a hundred thousand ({@link ContentWriter}).
  */
 public final class ContentStore implements AutoCloseable {
   private final ContentCodec codec;
@@ -97,6 +98,15 @@ public final class ContentStore implements AutoCloseable {
   public byte[] read(IndexEntry entry) {
     var sealed = writer.readUnstored(entry);
     return codec.open(entry, sealed == null ? packs.read(entry) : sealed);
+  }
+
+  /**
+   * Reads a part of a pack for contents that will be read soon.
+   *
+   * @return to be run when they have been read: the bytes are held until then
+   */
+  public Runnable hold(ContentLocation range) {
+    return packs.hold(range);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.hawser.kopia.blob.BlobException;
 import io.hawser.kopia.blob.BlobId;
 import io.hawser.kopia.blob.BlobStorage;
 import io.hawser.kopia.index.IndexEntry;
+import io.hawser.kopia.repository.ContentLocation;
 import io.hawser.kopia.repository.RepositoryException;
 import io.hawser.kopia.repository.RepositoryException.Kind;
 import java.util.LinkedHashMap;
@@ -11,9 +12,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads sealed contents from packs. File data is read as it is asked for. Packs of metadata are
- * read in blocks, since neighbours in them are asked for next; the last {@value #BLOCKS} blocks of
- * {@value #BLOCK_BYTES} bytes are kept. Safe for use by many threads.
+ * Reads sealed contents from packs. File data is read as it is asked for, or ahead by who knows
+ * what will be ({@link #hold}). Packs of metadata are read in blocks, since neighbours in them are
+ * asked for next; the last {@value #BLOCKS} blocks of {@value #BLOCK_BYTES} bytes are kept. Safe
+ * for use by many threads.
  */
 final class PackReader {
   private static final int BLOCK_BYTES = 1 << 20;
@@ -21,6 +23,7 @@ final class PackReader {
   private static final int LENGTHS = 1024;
 
   private final BlobStorage storage;
+  private final HeldRanges held = new HeldRanges();
   private final Map<Block, byte[]> blocks = new Recent<>(BLOCKS);
   private final Map<BlobId, Long> lengths = new Recent<>(LENGTHS);
 
@@ -46,8 +49,26 @@ final class PackReader {
     this.storage = storage;
   }
 
+  /** Reads a part of a pack ahead, and holds it until the answer is run. */
+  Runnable hold(ContentLocation range) {
+    try {
+      var bytes = storage.get(range.pack(), range.offset(), range.length());
+      return held.hold(range.pack(), range.offset(), bytes);
+    } catch (BlobException e) {
+      return switch (e.kind()) {
+        // Who reads a content is told, for it may be another one that is not there.
+        case MISSING, OUT_OF_RANGE -> () -> {};
+        case TRANSIENT, THROTTLED, DENIED, FULL, INTERRUPTED, OTHER -> throw e;
+      };
+    }
+  }
+
   /** The sealed bytes of a content. */
   byte[] read(IndexEntry entry) {
+    var ahead = held.find(entry);
+    if (ahead != null) {
+      return ahead;
+    }
     try {
       return entry.pack().hasPrefix("q") && entry.packedLength() <= BLOCK_BYTES
           ? readBlocks(entry)

@@ -13,6 +13,7 @@ import io.hawser.kopia.repository.WriteOptions;
 import io.hawser.kopia.splitter.Splitters;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,12 @@ public final class ObjectStore {
       }
     }
     return open(id, 0).length();
+  }
+
+  /** The content that the object is; empty when it is a list of several. */
+  public Optional<ContentId> onlyContent(ObjectId id) {
+    var path = ObjectPath.parse(id);
+    return path.indirections() == 0 ? Optional.of(path.content()) : Optional.empty();
   }
 
   /** True when the index has every content of the object, and none of them is deleted. */

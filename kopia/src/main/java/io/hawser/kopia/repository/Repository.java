@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An open repository. Safe for use by many threads.
@@ -39,11 +40,21 @@ public interface Repository extends AutoCloseable {
   }
 
   /**
-   * Where the contents of an object lie, in the order of its bytes; for reading many objects in an
-   * order that suits the storage. Empty when that is not known.
+   * Where an object lies that is one content; for reading many objects in an order that suits the
+   * storage. Empty for others, and when it is not known.
    */
-  default List<ContentLocation> locations(ObjectId id) {
-    return List.of();
+  default Optional<ContentLocation> location(ObjectId id) {
+    return Optional.empty();
+  }
+
+  /**
+   * Reads a part of a pack, so that contents in it need no request of their own. What cannot be
+   * read is told to who reads them.
+   *
+   * @return to be run when they have been read: the bytes are held until then
+   */
+  default Runnable hold(ContentLocation range) {
+    return () -> {};
   }
 
   /**

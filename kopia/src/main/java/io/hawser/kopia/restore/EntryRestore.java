@@ -18,8 +18,7 @@ import java.util.Optional;
  * Restores one file or link. It is made under a temporary name and renamed when it is whole, so a
  * file of the right size and time is a whole one, and a restore can be taken up again.
  */
-record EntryRestore(
-    RestoreJob job, DirectoryHandle handle, DirectoryEntry entry, TreePath path, Runnable ended)
+record EntryRestore(RestoreJob job, DirectoryHandle handle, DirectoryEntry entry, TreePath path)
     implements Runnable {
   private static final int MAX_LINK_BYTES = 4096;
 
@@ -33,8 +32,6 @@ record EntryRestore(
       job.tally().problem(Kind.FAILED, path, FileErrors.reason(e));
     } catch (RepositoryException e) {
       job.tally().problem(Kind.FAILED, path, String.valueOf(e.getMessage()));
-    } finally {
-      ended.run();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.hawser.kopia.restore;
 
+import io.hawser.kopia.ahead.PackOrder;
 import io.hawser.kopia.file.Attributes;
 import io.hawser.kopia.file.Attributes.Owner;
 import io.hawser.kopia.repository.Repository;
@@ -7,13 +8,18 @@ import io.hawser.kopia.snapshot.DirectoryEntry;
 import io.hawser.kopia.worker.BoundedTasks;
 import java.util.Optional;
 
-/** One running restore: from where, how, its threads and counts. */
+/**
+ * One running restore: from where, how, its threads and counts.
+ *
+ * @param packs the order in which files are read; only for the walk
+ */
 record RestoreJob(
     Repository repository,
     RestoreOptions options,
     RestoreProgress progress,
     RestoreTally tally,
-    BoundedTasks tasks) {
+    BoundedTasks tasks,
+    PackOrder packs) {
 
   Attributes attributes(DirectoryEntry entry) {
     var owner =

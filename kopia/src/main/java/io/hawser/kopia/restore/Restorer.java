@@ -1,5 +1,6 @@
 package io.hawser.kopia.restore;
 
+import io.hawser.kopia.ahead.PackOrder;
 import io.hawser.kopia.file.FileName;
 import io.hawser.kopia.file.FileTree;
 import io.hawser.kopia.file.TreePath;
@@ -19,11 +20,11 @@ import java.nio.file.Path;
  * <p>A restore that was broken off is taken up by running it again: what is there and right is
  * skipped. Attributes of directories are set in any case, those of the target itself included.
  *
- * <p>Memory: one chunk and 128 KiB for each file being written, and for each directory above them
- * what {@link SeenNames} says.
+ * <p>Memory: one chunk and 128 KiB for each file being written, for each directory above them what
+ * {@link SeenNames} says, and what {@link PackOrder} holds.
  */
 public final class Restorer {
-  /** Files waiting to be written, and so the bound for directories held open. */
+  /** Files waiting to be written once what they are read from is there. */
   private static final int BACKLOG = 256;
 
   private final Repository repository;
@@ -48,8 +49,9 @@ public final class Restorer {
   public RestoreResult restore(DirectoryEntry entry, Path target)
       throws IOException, InterruptedException {
     var tally = new RestoreTally(progress);
-    try (var tasks = new BoundedTasks("restore", options.parallelism(), BACKLOG)) {
-      var job = new RestoreJob(repository, options, progress, tally, tasks);
+    try (var tasks = new BoundedTasks("restore", options.parallelism(), BACKLOG);
+        var packs = new PackOrder(repository, tasks)) {
+      var job = new RestoreJob(repository, options, progress, tally, tasks, packs);
       if (entry.isDirectory()) {
         directory(job, entry, target);
       } else {
@@ -68,6 +70,7 @@ public final class Restorer {
         "restore-walk",
         () -> {
           new TreeRestore(job).directory(root, 0);
+          job.packs().finish();
           return null;
         });
   }
@@ -82,7 +85,7 @@ public final class Restorer {
     var name = FileName.of(String.valueOf(absolute.getFileName()));
     try (var directory = files.open(parent)) {
       var renamed = entry.withName(name);
-      new EntryRestore(job, directory, renamed, TreePath.ROOT.child(name), () -> {}).run();
+      new EntryRestore(job, directory, renamed, TreePath.ROOT.child(name)).run();
     }
   }
 }

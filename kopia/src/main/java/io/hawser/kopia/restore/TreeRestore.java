@@ -50,18 +50,23 @@ record TreeRestore(RestoreJob job) {
       case DIRECTORY -> subdirectory(target, entry, depth + 1);
       case FILE, SYMLINK -> {
         target.enter();
-        boolean submitted = false;
-        try {
-          job.tasks()
-              .submit(
-                  () -> new EntryRestore(job, target.handle(), entry, path, target::leave).run());
-          submitted = true;
-        } finally {
-          if (!submitted) {
-            target.leave();
-          }
+        var restore = new EntryRestore(job, target.handle(), entry, path);
+        if (isThere(target, entry)) {
+          // It is most likely right, and need not be read.
+          job.tasks().submit(restore, target::leave);
+        } else {
+          job.packs().submit(entry.object(), restore, target::leave);
         }
       }
+    }
+  }
+
+  private static boolean isThere(TargetDirectory target, DirectoryEntry entry) {
+    try {
+      target.handle().status(entry.name());
+      return true;
+    } catch (IOException e) {
+      return false; // if it is not just missing, the restore of the file tells
     }
   }
 

@@ -1,5 +1,6 @@
 package io.hawser.kopia.verify;
 
+import io.hawser.kopia.ahead.PackOrder;
 import io.hawser.kopia.file.TreePath;
 import io.hawser.kopia.repository.Repository;
 import io.hawser.kopia.repository.RepositoryException;
@@ -15,7 +16,7 @@ import java.util.SplittableRandom;
 /**
  * Verifies a snapshot: every directory is read, every file's chunks must be in the index, and of a
  * part of the files the content is read too. Goes on after a problem. Holds one entry for each
- * level of the tree, and one chunk for each file being read.
+ * level of the tree, one chunk for each file being read, and what {@link PackOrder} holds.
  */
 public final class Verifier {
   private static final int BACKLOG = 256;
@@ -32,11 +33,13 @@ public final class Verifier {
 
   public VerifyResult verify(DirectoryEntry root) throws InterruptedException {
     var tally = new VerifyTally();
-    try (var tasks = new BoundedTasks("verify", options.parallelism(), BACKLOG)) {
+    try (var tasks = new BoundedTasks("verify", options.parallelism(), BACKLOG);
+        var packs = new PackOrder(repository, tasks)) {
       DeepStack.run(
           "verify-walk",
           () -> {
-            entry(root, TreePath.ROOT, tally, tasks);
+            entry(root, TreePath.ROOT, tally, packs);
+            packs.finish();
             return null;
           });
       tasks.await();
@@ -44,24 +47,26 @@ public final class Verifier {
     return tally.result();
   }
 
-  private void entry(DirectoryEntry entry, TreePath path, VerifyTally tally, BoundedTasks tasks)
+  private void entry(DirectoryEntry entry, TreePath path, VerifyTally tally, PackOrder packs)
       throws InterruptedException {
     if (entry.isDirectory()) {
-      directory(entry, path, tally, tasks);
+      directory(entry, path, tally, packs);
+    } else if (isChosen(path)) {
+      packs.submit(entry.object(), () -> file(entry, path, true, tally), () -> {});
     } else {
-      tasks.submit(() -> file(entry, path, tally));
+      packs.submit(() -> file(entry, path, false, tally));
     }
   }
 
   private void directory(
-      DirectoryEntry directory, TreePath path, VerifyTally tally, BoundedTasks tasks)
+      DirectoryEntry directory, TreePath path, VerifyTally tally, PackOrder packs)
       throws InterruptedException {
     tally.directories.increment();
     try (var reader = DirectoryReader.open(repository, directory.object())) {
       for (var item = reader.next(); item.isPresent(); item = reader.next()) {
         switch (item.get()) {
           case DirectoryItem.Good(var entry) ->
-              entry(entry, path.child(entry.name()), tally, tasks);
+              entry(entry, path.child(entry.name()), tally, packs);
           case DirectoryItem.Bad(var name, var problem) ->
               tally.problem(path + "/" + name, problem);
         }
@@ -71,10 +76,10 @@ public final class Verifier {
     }
   }
 
-  private void file(DirectoryEntry entry, TreePath path, VerifyTally tally) {
+  private void file(DirectoryEntry entry, TreePath path, boolean read, VerifyTally tally) {
     tally.files.increment();
     try {
-      if (isChosen(path)) {
+      if (read) {
         read(entry, path, tally);
       } else if (!repository.contains(entry.object())) {
         tally.problem(path.toString(), "a part of object '" + entry.object() + "' is missing");

@@ -32,21 +32,42 @@ public final class BoundedTasks implements AutoCloseable {
     this.backlog = backlog;
   }
 
-  /** Every task submitted is run, also when it should end at once. */
   public void submit(Runnable task) throws InterruptedException {
-    throwFailure();
-    room.acquire();
+    submit(task, () -> {});
+  }
+
+  /**
+   * Submits a task with what is to be run after it.
+   *
+   * @param ended is run in any case: also when the task is dropped, or not taken at all
+   */
+  public void submit(Runnable task, Runnable ended) throws InterruptedException {
+    try {
+      throwFailure();
+      room.acquire();
+    } catch (RuntimeException | Error | InterruptedException e) {
+      ended.run();
+      throw e;
+    }
     threads.execute(() -> {
       try {
-        if (!stopping()) {
-          task.run();
-        }
+        run(task, ended);
       } catch (RuntimeException | Error e) {
         failure.compareAndSet(null, e);
       } finally {
         room.release();
       }
     });
+  }
+
+  private void run(Runnable task, Runnable ended) {
+    try {
+      if (!stopping()) {
+        task.run();
+      }
+    } finally {
+      ended.run();
+    }
   }
 
   public boolean stopping() {

@@ -34,13 +34,13 @@ class FunctionsTest {
   void offersTheNameThatMayBeMeant() {
     assertThatThrownBy(() -> functions.require("Exce"))
         .isInstanceOf(BlueprintException.class)
-        .hasMessage("func: no function 'Exce'; did you mean 'Exec'?");
+        .hasMessage("no function 'Exce'; did you mean 'Exec'?");
   }
 
   @Test
   void namesAllWhenNothingIsNear() {
     assertThatThrownBy(() -> functions.require("Snapshot"))
-        .hasMessage("func: no function 'Snapshot'; known: Exec, Wait");
+        .hasMessage("no function 'Snapshot'; known: Exec, Wait");
   }
 
   @Test

@@ -27,14 +27,18 @@ final class HeldRanges {
 
   /** The sealed bytes of a content; null when no range has them. */
   byte @Nullable [] find(IndexEntry entry) {
-    var range = ranges.floorEntry(new Start(entry.pack(), entry.packOffset()));
-    if (range == null || !range.getKey().pack().equals(entry.pack())) {
-      return null;
+    var upTo = new Start(entry.pack(), entry.packOffset());
+    // Ranges of two windows may overlap: the nearest start need not be the one that reaches.
+    for (var range : ranges.headMap(upTo, true).descendingMap().entrySet()) {
+      if (!range.getKey().pack().equals(entry.pack())) {
+        return null;
+      }
+      long from = entry.packOffset() - range.getKey().offset();
+      long to = from + entry.packedLength();
+      if (to <= range.getValue().length) {
+        return Arrays.copyOfRange(range.getValue(), (int) from, (int) to);
+      }
     }
-    long from = entry.packOffset() - range.getKey().offset();
-    long to = from + entry.packedLength();
-    return to <= range.getValue().length
-        ? Arrays.copyOfRange(range.getValue(), (int) from, (int) to)
-        : null;
+    return null;
   }
 }

@@ -2,6 +2,7 @@ package io.hawser.cli;
 
 import io.hawser.cli.actionset.ActionSetCommand;
 import io.hawser.cli.actionset.ParentRuns;
+import io.hawser.cli.author.CronCommand;
 import io.hawser.cli.author.EvalCommand;
 import io.hawser.cli.author.FunctionsCommand;
 import io.hawser.cli.author.LintCommand;
@@ -41,6 +42,7 @@ final class Commands {
     commands.put("lint", () -> new LintCommand(terminal, machine::documents));
     commands.put("plan", () -> new PlanCommand(terminal, machine::engine, machine::documents));
     commands.put("eval", () -> new EvalCommand(terminal, machine::languages));
+    commands.put("cron", () -> new CronCommand(terminal));
     commands.put(
         "restore", () -> new RestoreCommand(terminal, machine::store, machine::repositories));
     commands.put("snapshots", () -> new SnapshotsCommand(terminal, machine::repositories));

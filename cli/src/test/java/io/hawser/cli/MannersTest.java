@@ -52,6 +52,29 @@ class MannersTest {
     assertThat(terminal.output()).isEqualTo("[]\n");
   }
 
+  @Test
+  void aCronExpressionIsShownWithItsNextTimes() {
+    assertThat(
+            run(
+                "cron",
+                "30 2 * * *",
+                "--zone=Europe/Zurich",
+                "--after=2026-10-24T12:00:00Z",
+                "--count=2",
+                "-o",
+                "json"))
+        .isZero();
+    assertThat(terminal.output())
+        .contains("2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00")
+        .contains("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z");
+  }
+
+  @Test
+  void aCronExpressionThatIsNoneIsRefusedByItsWrongPart() {
+    assertThat(run("cron", "61 * * * *")).isEqualTo(1);
+    assertThat(terminal.errors()).isEqualTo("hawser: minute '61': it is not within 0-59\n");
+  }
+
   private int run(String... args) {
     return Hawser.run(terminal, Map.of("HAWSER_STATE_DIR", state.toString()), args);
   }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  hawser lint samples/quickstart/backup.yaml",
-      "  hawser lint blueprints/ -o json"
+      "  hawser lint blueprints/* -o json"
     })
 public final class LintCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -3,8 +3,12 @@ package io.hawser.cli;
 import io.hawser.cli.output.ExitCode;
 import io.hawser.cli.terminal.Terminal;
 import io.hawser.engine.error.BlueprintException;
+import io.hawser.engine.error.ErrorClass;
 import io.hawser.engine.error.Finding;
 import io.hawser.engine.error.PhaseException;
+import io.hawser.functions.data.DataErrors;
+import io.hawser.kopia.blob.BlobException;
+import io.hawser.kopia.repository.RepositoryException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -18,13 +22,27 @@ final class ErrorReport {
     switch (error) {
       case BlueprintException documents ->
           documents.findings().forEach(finding -> terminal.err().println(line(finding)));
-      case PhaseException expected -> terminal.err().println("hawser: " + expected.getMessage());
+      case PhaseException expected -> print(terminal, expected, expected.errorClass());
+      case BlobException storage -> print(terminal, storage, DataErrors.classOf(storage.kind()));
+      case RepositoryException repository ->
+          print(terminal, repository, DataErrors.classOf(repository.kind()));
       default -> terminal.err().println("hawser: " + words(error));
     }
     if (args.contains("--verbose") || System.getenv("HAWSER_DEBUG") != null) {
       error.printStackTrace(terminal.err());
     }
     return ExitCode.FAILED.number();
+  }
+
+  /** The class stands behind the words where it says what may help. */
+  private static void print(Terminal terminal, Exception error, ErrorClass errorClass) {
+    var what =
+        switch (errorClass) {
+          case TRANSIENT, THROTTLED, TIMEOUT, DENIED, CORRUPT, FULL ->
+              " (" + errorClass.text() + ")";
+          case MISSING, COMMAND, INVALID, ABORTED, INTERNAL -> "";
+        };
+    terminal.err().println("hawser: " + words(error) + what);
   }
 
   /** What stands at no place is told by the program. */

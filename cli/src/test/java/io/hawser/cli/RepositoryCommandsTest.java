@@ -82,7 +82,9 @@ class RepositoryCommandsTest {
     hawser(0, "repo", "create", "-l", location);
     Files.writeString(folder.resolve("password"), "wrong");
 
-    assertThat(hawser(1, "snapshots", "-l", location)).contains("the password does not open");
+    assertThat(hawser(1, "snapshots", "-l", location))
+        .contains("the password does not open")
+        .endsWith("(denied)\n");
   }
 
   @Test

@@ -49,14 +49,14 @@ class S3TroubleTestbedTest {
   void aWrongSecretKeyIsRefusedBeforeTheFreeze() throws Exception {
     story().secret("secret-key", "not-the-key");
 
-    assertThat(refusal()).contains("the secret key is wrong");
+    assertThat(refusal()).contains("the secret key is wrong").contains("(denied)");
   }
 
   @Test
   void anUnknownAccessKeyIsRefusedBeforeTheFreeze() throws Exception {
     story().environment("S3_ACCESS_KEY", "NOBODY");
 
-    assertThat(refusal()).contains("does not know the access key");
+    assertThat(refusal()).contains("does not know the access key").contains("(denied)");
   }
 
   @Test
@@ -71,7 +71,10 @@ class S3TroubleTestbedTest {
     story().run(0, "backup.yaml");
     story().secret("password", "another-password");
 
-    assertThat(refusal()).contains("password does not open").doesNotContain("another-");
+    assertThat(refusal())
+        .contains("password does not open")
+        .contains("(denied)")
+        .doesNotContain("another-");
   }
 
   @Test

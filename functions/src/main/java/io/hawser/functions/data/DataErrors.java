@@ -5,8 +5,8 @@ import io.hawser.engine.error.PhaseException;
 import io.hawser.kopia.blob.BlobException;
 import io.hawser.kopia.repository.RepositoryException;
 
-/** What the library's faults mean for a phase. */
-final class DataErrors {
+/** What the library's faults mean for a phase, and for who must act. */
+public final class DataErrors {
   private DataErrors() {}
 
   /**
@@ -20,7 +20,7 @@ final class DataErrors {
     return new PhaseException(classOf(e.kind()), text(e), e);
   }
 
-  static ErrorClass classOf(BlobException.Kind kind) {
+  public static ErrorClass classOf(BlobException.Kind kind) {
     return switch (kind) {
       case MISSING -> ErrorClass.MISSING;
       case OUT_OF_RANGE -> ErrorClass.CORRUPT;
@@ -34,14 +34,16 @@ final class DataErrors {
   }
 
   static PhaseException of(RepositoryException e) {
-    var errorClass =
-        switch (e.kind()) {
-          case NOT_A_REPOSITORY -> ErrorClass.MISSING;
-          case NOT_EMPTY, UNSUPPORTED -> ErrorClass.INVALID;
-          case WRONG_PASSWORD -> ErrorClass.DENIED;
-          case MISSING, CORRUPT -> ErrorClass.CORRUPT;
-        };
-    return new PhaseException(errorClass, text(e), e);
+    return new PhaseException(classOf(e.kind()), text(e), e);
+  }
+
+  public static ErrorClass classOf(RepositoryException.Kind kind) {
+    return switch (kind) {
+      case NOT_A_REPOSITORY -> ErrorClass.MISSING;
+      case NOT_EMPTY, UNSUPPORTED -> ErrorClass.INVALID;
+      case WRONG_PASSWORD -> ErrorClass.DENIED;
+      case MISSING, CORRUPT -> ErrorClass.CORRUPT;
+    };
   }
 
   static String text(Exception e) {

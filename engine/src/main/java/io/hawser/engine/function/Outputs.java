@@ -28,4 +28,11 @@ public record Outputs(Map<String, @Nullable Object> values, boolean partial) {
     values.put(key, value);
     return new Outputs(values, false);
   }
+
+  /** One more, after these: they are shown in this order. */
+  public Outputs and(String key, @Nullable Object value) {
+    var more = new LinkedHashMap<>(values);
+    more.put(key, value);
+    return new Outputs(more, partial);
+  }
 }

@@ -105,14 +105,9 @@ public final class QuiesceExec implements BuiltinFunction<QuiesceExec.Params> {
         new CleanupStep("Unquiesce", Map.of("phase", run.phase(), "onlyThaw", true)));
     freezes.of(run.phase(), run).freeze(plan, run);
     var frozenAt = run.clock().instant();
-    return Outputs.of(
-        Map.of(
-            "frozenAt",
-            frozenAt.toString(),
-            "mode",
-            plan.mode(),
-            "deadline",
-            frozenAt.plusSeconds(plan.maxFrozenSeconds()).toString()));
+    return Outputs.of("frozenAt", frozenAt.toString())
+        .and("mode", plan.mode())
+        .and("deadline", frozenAt.plusSeconds(plan.maxFrozenSeconds()).toString());
   }
 
   private static Params bind(Bound args) {

@@ -6,7 +6,6 @@ import io.hawser.engine.function.FunctionSpec;
 import io.hawser.engine.function.Outputs;
 import io.hawser.engine.function.PlanContext;
 import io.hawser.engine.function.RunContext;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,10 +43,8 @@ public final class MountSnapshot implements BuiltinFunction<MountSnapshot.Params
   public Outputs run(Params params, RunContext run) {
     var snapshot = SnapshotHandle.ofPhase(params.phase(), run);
     snapshot.requireContent();
-    return Outputs.of(
-        Map.of(
-            "path", snapshot.path().toString(),
-            "subject", snapshot.subject().toString(),
-            "mounted", false));
+    return Outputs.of("path", snapshot.path().toString())
+        .and("subject", snapshot.subject().toString())
+        .and("mounted", false);
   }
 }

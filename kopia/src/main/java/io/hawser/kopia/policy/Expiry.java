@@ -1,11 +1,13 @@
 package io.hawser.kopia.policy;
 
 import io.hawser.kopia.repository.Repository;
+import io.hawser.kopia.snapshot.SnapshotManifest;
 import io.hawser.kopia.snapshot.Snapshots;
 import io.hawser.kopia.snapshot.SourceInfo;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Applies retention to the snapshots of a repository, each source by its own policy. */
@@ -23,19 +25,34 @@ public final class Expiry {
 
   /** What retention says of every snapshot of one source, the newest first. */
   public List<Verdict> judge(SourceInfo source) {
-    var policy = new Policies(repository).effective(PolicyTarget.of(source)).document();
-    return Retention.judge(
-        new Snapshots(repository).list(source), RetentionPolicy.of(policy), zone);
+    return judge(source, new Snapshots(repository).list(source), policies());
   }
 
-  /** The sources that have snapshots, in Kopia's order. */
-  public List<SourceInfo> sources() {
-    return new Snapshots(repository)
-        .list().stream()
-            .map(snapshot -> snapshot.source())
-            .distinct()
-            .sorted(Comparator.comparing(SourceInfo::toString))
-            .toList();
+  /** The same of all sources, in Kopia's order. */
+  public Map<SourceInfo, List<Verdict>> judgeAll() {
+    var policies = policies();
+    var bySource =
+        new Snapshots(repository)
+            .list().stream()
+                .collect(
+                    Collectors.groupingBy(
+                        SnapshotManifest::source,
+                        () -> new TreeMap<>(SourceInfo.BY_TEXT),
+                        Collectors.toList()));
+    var verdicts = new TreeMap<SourceInfo, List<Verdict>>(SourceInfo.BY_TEXT);
+    bySource.forEach(
+        (source, snapshots) -> verdicts.put(source, judge(source, snapshots, policies)));
+    return verdicts;
+  }
+
+  private List<Policy> policies() {
+    return new Policies(repository).list();
+  }
+
+  private List<Verdict> judge(
+      SourceInfo source, List<SnapshotManifest> snapshots, List<Policy> policies) {
+    var policy = Policies.effective(PolicyTarget.of(source), policies).document();
+    return Retention.judge(snapshots, RetentionPolicy.of(policy), zone);
   }
 
   /**
@@ -43,10 +60,10 @@ public final class Expiry {
    *
    * @return those that were forgotten
    */
-  public List<Verdict> forgetExpired(SourceInfo source) {
-    var expired = judge(source).stream().filter(Verdict::isExpired).collect(Collectors.toList());
+  public List<SnapshotManifest> forgetExpired(SourceInfo source) {
+    var expired = judge(source).stream().filter(Verdict::isExpired).map(Verdict::snapshot).toList();
     var snapshots = new Snapshots(repository);
-    expired.forEach(verdict -> snapshots.forget(verdict.snapshot()));
+    expired.forEach(snapshots::forget);
     return expired;
   }
 }

@@ -67,7 +67,8 @@ public final class Policies {
     return effective(target, list());
   }
 
-  private static EffectivePolicy effective(PolicyTarget target, List<Policy> all) {
+  /** The same among policies that were read before. */
+  static EffectivePolicy effective(PolicyTarget target, List<Policy> all) {
     var applying =
         target.withParents().stream()
             .flatMap(parent -> all.stream().filter(policy -> policy.target().equals(parent)))

@@ -93,6 +93,20 @@ public final class PolicyDocument {
     PolicyChecks.check(this, target);
   }
 
+  /**
+   * Looks for names that are not known, but for those that stood there before.
+   *
+   * @throws InvalidPolicyException when there is one, with those that are known
+   */
+  public void checkNames(PolicyDocument before) {
+    var kept = before.unknownFields();
+    for (var name : unknownFields()) {
+      if (!kept.contains(name)) {
+        throw PolicyChecks.unknown(name);
+      }
+    }
+  }
+
   /** Names of fields that are not known here, from the outside in. */
   public List<String> unknownFields() {
     return PolicyTrees.unknown(tree);

@@ -24,19 +24,19 @@ public final class PolicyFields {
   private static final FieldKind COMPRESSOR = new Word(compressors());
   private static final FieldKind SPLITTER = new Word(Splitters.names());
 
-  public static final PolicyField KEEP_LATEST = of(COUNT, 10L, "retention", "keepLatest");
-  public static final PolicyField KEEP_HOURLY = of(COUNT, 48L, "retention", "keepHourly");
-  public static final PolicyField KEEP_DAILY = of(COUNT, 7L, "retention", "keepDaily");
-  public static final PolicyField KEEP_WEEKLY = of(COUNT, 4L, "retention", "keepWeekly");
-  public static final PolicyField KEEP_MONTHLY = of(COUNT, 24L, "retention", "keepMonthly");
-  public static final PolicyField KEEP_ANNUAL = of(COUNT, 3L, "retention", "keepAnnual");
+  public static final PolicyField KEEP_LATEST = preset(10L, COUNT, "retention", "keepLatest");
+  public static final PolicyField KEEP_HOURLY = preset(48L, COUNT, "retention", "keepHourly");
+  public static final PolicyField KEEP_DAILY = preset(7L, COUNT, "retention", "keepDaily");
+  public static final PolicyField KEEP_WEEKLY = preset(4L, COUNT, "retention", "keepWeekly");
+  public static final PolicyField KEEP_MONTHLY = preset(24L, COUNT, "retention", "keepMonthly");
+  public static final PolicyField KEEP_ANNUAL = preset(3L, COUNT, "retention", "keepAnnual");
   public static final PolicyField IGNORE_IDENTICAL =
-      of(FLAG, false, "retention", "ignoreIdenticalSnapshots");
+      preset(false, FLAG, "retention", "ignoreIdenticalSnapshots");
 
   public static final PolicyField IGNORE = of(new Words(), "files", "ignore");
   public static final PolicyField NO_PARENT_IGNORE = of(new PlainFlag(), "files", "noParentIgnore");
   public static final PolicyField DOT_FILES =
-      of(new Words(), List.of(".kopiaignore"), "files", "ignoreDotFiles");
+      preset(List.of(".kopiaignore"), new Words(), "files", "ignoreDotFiles");
   public static final PolicyField NO_PARENT_DOT_FILES =
       of(new PlainFlag(), "files", "noParentDotFiles");
   public static final PolicyField IGNORE_CACHE_DIRS = of(FLAG, "files", "ignoreCacheDirs");
@@ -44,11 +44,11 @@ public final class PolicyFields {
   public static final PolicyField ONE_FILE_SYSTEM = of(FLAG, "files", "oneFileSystem");
 
   public static final PolicyField IGNORE_FILE_ERRORS =
-      of(FLAG, false, "errorHandling", "ignoreFileErrors");
+      preset(false, FLAG, "errorHandling", "ignoreFileErrors");
   public static final PolicyField IGNORE_DIRECTORY_ERRORS =
-      of(FLAG, false, "errorHandling", "ignoreDirectoryErrors");
+      preset(false, FLAG, "errorHandling", "ignoreDirectoryErrors");
   public static final PolicyField IGNORE_UNKNOWN_TYPES =
-      of(FLAG, true, "errorHandling", "ignoreUnknownTypes");
+      preset(true, FLAG, "errorHandling", "ignoreUnknownTypes");
 
   public static final PolicyField INTERVAL_SECONDS =
       of(new PlainNumber(), "scheduling", "intervalSeconds");
@@ -57,10 +57,10 @@ public final class PolicyFields {
       of(new PlainFlag(), Inheritance.UNION_END, "scheduling", "noParentTimeOfDay");
   public static final PolicyField MANUAL = of(new PlainFlag(), "scheduling", "manual");
   public static final PolicyField CRON = of(new Words(), "scheduling", "cron");
-  public static final PolicyField RUN_MISSED = of(FLAG, true, "scheduling", "runMissed");
+  public static final PolicyField RUN_MISSED = preset(true, FLAG, "scheduling", "runMissed");
 
   public static final PolicyField COMPRESSOR_NAME =
-      of(COMPRESSOR, "none", "compression", "compressorName");
+      preset("none", COMPRESSOR, "compression", "compressorName");
   public static final PolicyField ONLY_COMPRESS =
       of(new Words(), Inheritance.UNION, "compression", "onlyCompress");
   public static final PolicyField NO_PARENT_ONLY_COMPRESS =
@@ -73,7 +73,7 @@ public final class PolicyFields {
   public static final PolicyField MAX_SIZE = of(new PlainNumber(), "compression", "maxSize");
 
   public static final PolicyField METADATA_COMPRESSOR =
-      of(COMPRESSOR, "zstd-fastest", "metadataCompression", "compressorName");
+      preset("zstd-fastest", COMPRESSOR, "metadataCompression", "compressorName");
   public static final PolicyField SPLITTER_ALGORITHM = of(SPLITTER, "splitter", "algorithm");
 
   public static final PolicyField BEFORE_FOLDER = action(Inheritance.OWN, "beforeFolder");
@@ -82,27 +82,28 @@ public final class PolicyFields {
   public static final PolicyField AFTER_ROOT = action(Inheritance.NEAREST, "afterSnapshotRoot");
 
   public static final PolicyField SHADOW_COPY =
-      of(new OptionalNumber(0, 2), 0L, "osSnapshots", "volumeShadowCopy", "enable");
+      preset(0L, new OptionalNumber(0, 2), "osSnapshots", "volumeShadowCopy", "enable");
 
   public static final PolicyField LOG_DIR_SNAPSHOTTED =
-      of(DETAIL, 5L, "logging", "directories", "snapshotted");
+      preset(5L, DETAIL, "logging", "directories", "snapshotted");
   public static final PolicyField LOG_DIR_IGNORED =
-      of(DETAIL, 5L, "logging", "directories", "ignored");
+      preset(5L, DETAIL, "logging", "directories", "ignored");
   public static final PolicyField LOG_ENTRY_SNAPSHOTTED =
-      of(DETAIL, 0L, "logging", "entries", "snapshotted");
+      preset(0L, DETAIL, "logging", "entries", "snapshotted");
   public static final PolicyField LOG_ENTRY_IGNORED =
-      of(DETAIL, 5L, "logging", "entries", "ignored");
-  public static final PolicyField LOG_CACHE_HIT = of(DETAIL, 0L, "logging", "entries", "cacheHit");
+      preset(5L, DETAIL, "logging", "entries", "ignored");
+  public static final PolicyField LOG_CACHE_HIT =
+      preset(0L, DETAIL, "logging", "entries", "cacheHit");
   public static final PolicyField LOG_CACHE_MISS =
-      of(DETAIL, 0L, "logging", "entries", "cacheMiss");
+      preset(0L, DETAIL, "logging", "entries", "cacheMiss");
 
   public static final PolicyField PARALLEL_SNAPSHOTS =
-      of(COUNT, 1L, "upload", "maxParallelSnapshots");
+      preset(1L, COUNT, "upload", "maxParallelSnapshots");
   public static final PolicyField PARALLEL_FILE_READS = of(COUNT, "upload", "maxParallelFileReads");
 
   /** Not 0, with which Kopia 0.23.1 divides. */
   public static final PolicyField PARALLEL_UPLOAD_ABOVE_SIZE =
-      of(new OptionalNumber(1, Long.MAX_VALUE), 2L << 30, "upload", "parallelUploadAboveSize");
+      preset(2L << 30, new OptionalNumber(1, Long.MAX_VALUE), "upload", "parallelUploadAboveSize");
 
   public static final PolicyField NO_PARENT =
       new PolicyField(List.of("noParent"), new PlainFlag(), Inheritance.NONE, Optional.empty());
@@ -182,8 +183,8 @@ public final class PolicyFields {
     return new PolicyField(Arrays.asList(path), kind, inheritance, Optional.empty());
   }
 
-  private static PolicyField of(FieldKind kind, Object preset, String... path) {
-    return new PolicyField(Arrays.asList(path), kind, kind.usual(), Optional.of(preset));
+  private static PolicyField preset(Object value, FieldKind kind, String... path) {
+    return new PolicyField(Arrays.asList(path), kind, kind.usual(), Optional.of(value));
   }
 
   private static PolicyField action(Inheritance inheritance, String name) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,12 @@ class EffectivePolicyTestbedTest {
   @TempDir private Path temp;
   private Repository repository;
 
+  @BeforeEach
+  void create() throws Exception {
+    repository =
+        TestRepository.in(FileBlobs.create(temp.resolve("repo"), FileBlobs.DEFAULT_SHARDS));
+  }
+
   @AfterEach
   void close() {
     repository.close();
@@ -54,8 +61,6 @@ class EffectivePolicyTestbedTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
   void randomPoliciesAddUpAsInKopia(long seed) throws Exception {
-    repository =
-        TestRepository.in(FileBlobs.create(temp.resolve("repo"), FileBlobs.DEFAULT_SHARDS));
     var policies = new Policies(repository);
     var random = new SplittableRandom(seed);
     for (var text : TARGETS) {

@@ -22,6 +22,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,12 @@ class RetentionTestbedTest {
   @TempDir private Path temp;
   private Repository repository;
 
+  @BeforeEach
+  void create() throws Exception {
+    repository =
+        TestRepository.in(FileBlobs.create(temp.resolve("repo"), FileBlobs.DEFAULT_SHARDS));
+  }
+
   @AfterEach
   void close() {
     repository.close();
@@ -52,8 +59,6 @@ class RetentionTestbedTest {
   @CsvSource({"1, Europe/Berlin", "2, America/St_Johns", "3, Pacific/Apia"})
   void theSameSnapshotsSurviveForTheSameReasons(long seed, String zone) throws Exception {
     var random = new SplittableRandom(seed);
-    repository =
-        TestRepository.in(FileBlobs.create(temp.resolve("repo"), FileBlobs.DEFAULT_SHARDS));
     for (int i = 0; i < SOURCES; i++) {
       history(new SourceInfo("tester", "here", "/source/" + i), random);
     }
@@ -65,8 +70,9 @@ class RetentionTestbedTest {
     var expiry = new Expiry(repository, ZoneId.of(zone));
     var ourReasons = new TreeMap<String, List<String>>();
     var ourSurvivors = new TreeSet<String>();
-    for (var source : expiry.sources()) {
-      for (var verdict : expiry.judge(source)) {
+    var judged = expiry.judgeAll();
+    for (var verdicts : judged.values()) {
+      for (var verdict : verdicts) {
         ourReasons.put(verdict.snapshot().id(), verdict.reasons());
         if (!verdict.isExpired()) {
           ourSurvivors.add(verdict.snapshot().id());
@@ -78,10 +84,11 @@ class RetentionTestbedTest {
     var theirSurvivors = new TreeSet<String>();
     new Snapshots(repository).list().forEach(snapshot -> theirSurvivors.add(snapshot.id()));
 
-    assertThat(expiry.sources()).hasSize(SOURCES);
+    assertThat(judged).hasSize(SOURCES);
     assertThat(ourReasons).as("seed %d", seed).isEqualTo(theirReasons);
     assertThat(ourSurvivors).isEqualTo(theirSurvivors).hasSizeLessThan(ourReasons.size());
-    expiry.sources().forEach(source -> assertThat(expiry.forgetExpired(source)).isEmpty());
+    assertThat(expiry.judgeAll().values())
+        .allSatisfy(verdicts -> assertThat(verdicts).noneMatch(Verdict::isExpired));
   }
 
   private static Map<String, List<String>> reasons(JsonNode snapshots) {

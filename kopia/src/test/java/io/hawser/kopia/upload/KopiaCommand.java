@@ -53,7 +53,7 @@ public record KopiaCommand(Path program, Path home, Map<String, String> environm
     return new ObjectMapper().readTree(run(arguments));
   }
 
-  Process start(String... arguments) throws IOException {
+  public Process start(String... arguments) throws IOException {
     var line = new ArrayList<String>();
     line.add(program.toString());
     line.addAll(

@@ -76,6 +76,8 @@ class CommandReferenceTest {
       return;
     }
     each.accept(command);
-    command.getSubcommands().values().forEach(subcommand -> forEachCommand(subcommand, each));
+    command.getSubcommands().values().stream()
+        .distinct()
+        .forEach(subcommand -> forEachCommand(subcommand, each));
   }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "set",
     sortOptions = false,
+    abbreviateSynopsis = true,
     description = {
       "Change what policies say; what no option names stays as it is.",
       "The word 'inherit' as a value removes a field, so that it is taken from the policies above."

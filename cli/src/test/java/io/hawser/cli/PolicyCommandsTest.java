@@ -77,8 +77,8 @@ class PolicyCommandsTest {
         "--max-file-size=100",
         "--snapshot-time",
         "7:30,0:05",
-        "--no-inherit");
-    hawser(0, "policy", "set", "u@h:/srv", "--inherit", "--remove-ignore=*.o");
+        "--inherit=false");
+    hawser(0, "policy", "set", "u@h:/srv", "--inherit=true", "--remove-ignore=*.o");
 
     var shown = hawser(0, "policy", "show", "u@h:/srv/app");
 

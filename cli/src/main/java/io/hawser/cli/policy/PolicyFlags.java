@@ -31,12 +31,27 @@ final class PolicyFlags {
   }
 
   private void inheritance() {
-    add("inherit", SWITCH, "", "Take what is not said here from the policies above.");
-    add("no-inherit", SWITCH, "", "Take nothing from the policies above, nor from the defaults.");
+    add(
+        "inherit",
+        ONE,
+        "FLAG",
+        "Take what is not said here from the policies above; false also turns off the defaults.");
     edits.add((policy, given) ->
-        given.has("no-inherit")
-            ? policy.with(PolicyFields.NO_PARENT, true)
-            : given.has("inherit") ? policy.without(PolicyFields.NO_PARENT) : policy);
+        given
+            .one("inherit")
+            .map(text ->
+                inherits(text)
+                    ? policy.without(PolicyFields.NO_PARENT)
+                    : policy.with(PolicyFields.NO_PARENT, true))
+            .orElse(policy));
+  }
+
+  private static boolean inherits(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw PolicyEdit.wrong("inherit", text, "true or false");
+    };
   }
 
   private void retention() {

@@ -85,8 +85,8 @@ class PolicyFlagsTestbedTest {
               "--max-parallel-file-reads=5",
               "--max-parallel-snapshots=2",
               "--parallel-upload-above-size-mib=64"),
-          List.of("--no-inherit"),
-          List.of("--inherit", "--splitter=inherit", "--compression=inherit"));
+          List.of("--inherit=false"),
+          List.of("--inherit=true", "--splitter=inherit", "--compression=inherit"));
 
   @TempDir private Path folder;
 
@@ -104,9 +104,8 @@ class PolicyFlagsTestbedTest {
       kopia.run(arguments(List.of("policy", "set", "user@theirs"), flags));
       hawser(arguments(List.of("policy", "set", "user@ours", "-l", location), flags));
 
-      var theirs = policyOf(kopia.run("policy", "list", "--json"), "theirs");
-      var ours = policyOf(kopia.run("policy", "list", "--json"), "ours");
-      assertThat(ours).as("%s", step).isEqualTo(theirs);
+      var list = kopia.run("policy", "list", "--json");
+      assertThat(policyOf(list, "ours")).as("%s", step).isEqualTo(policyOf(list, "theirs"));
       assertThat(withoutSpace(hawser("policy", "show", "user@ours", "-l", location, "-o", "json")))
           .as("%s", step)
           .isEqualTo(withoutSpace(kopia.run("policy", "show", "user@ours", "--json")));

@@ -48,6 +48,8 @@ final class RuleTable {
           "-",
           ":",
           "^",
+          "longnamex",
+          "longname:]",
           "d/",
           "d/a",
           "d/b",

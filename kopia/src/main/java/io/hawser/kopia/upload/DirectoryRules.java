@@ -40,7 +40,7 @@ final class DirectoryRules {
       return false;
     }
     long bytes = directory ? 0 : status.size();
-    boolean small = limits.maxFileBytes() == 0 || bytes <= limits.maxFileBytes();
+    boolean small = limits.maxFileBytes() <= 0 || bytes <= limits.maxFileBytes();
     return small && (!limits.oneFileSystem() || status.device() == device);
   }
 

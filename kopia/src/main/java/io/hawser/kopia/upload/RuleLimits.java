@@ -10,7 +10,7 @@ import java.util.List;
  * What is left out of a directory, and of those below until a policy there says otherwise.
  *
  * @param ruleFiles names of files with more rules, in the order in which they are read
- * @param maxFileBytes larger files are left out; 0 for no limit
+ * @param maxFileBytes larger files are left out; none when not above 0
  * @param oneFileSystem whether what is mounted below is left out
  */
 record RuleLimits(
@@ -38,6 +38,6 @@ record RuleLimits(
   }
 
   boolean leaveOutNothing() {
-    return ignored.isEmpty() && maxFileBytes == 0 && !oneFileSystem;
+    return ignored.isEmpty() && maxFileBytes <= 0 && !oneFileSystem;
   }
 }

@@ -22,6 +22,9 @@ import java.util.Optional;
  * looked up where there are none. Immutable.
  */
 final class TreeRules {
+  /** Each file that is being read needs memory of its own. */
+  static final int MOST_READS = 256;
+
   private static final FileName CACHE_TAG = FileName.of("CACHEDIR.TAG");
 
   private final FileTree files;
@@ -55,11 +58,14 @@ final class TreeRules {
     return node;
   }
 
-  /** How many files are to be read at once; empty when the policy does not say. */
+  /**
+   * How many files are to be read at once, at most {@link #MOST_READS}; empty when the policy does
+   * not say.
+   */
   Optional<Integer> parallelFileReads() {
     return node.document()
         .get(PolicyFields.PARALLEL_FILE_READS)
-        .map(number -> Math.toIntExact((Long) number))
+        .map(number -> Math.toIntExact(Math.min((Long) number, MOST_READS)))
         .filter(number -> number > 0);
   }
 
@@ -88,11 +94,12 @@ final class TreeRules {
     if (leavesCaches && found.contains(CACHE_TAG) && file.isCacheTag(CACHE_TAG)) {
       return Optional.empty();
     }
-    var own = limits;
-    var base = path == TreePath.ROOT ? "" : "/" + path.text();
-    if (node.defined().isPresent()) {
-      own = own.with(node.document(), base);
+    boolean defined = node.defined().isPresent();
+    if (!defined && found.isEmpty() && limits.ignored().isEmpty()) {
+      return Optional.of(new DirectoryRules(this, limits, "", status.device()));
     }
+    var base = path == TreePath.ROOT ? "" : "/" + path.text();
+    var own = defined ? limits.with(node.document(), base) : limits;
     for (var name : ruleFiles) {
       if (found.contains(name)) {
         own = withFile(own, file, name, base);

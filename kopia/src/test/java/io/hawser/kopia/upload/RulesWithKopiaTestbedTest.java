@@ -133,6 +133,28 @@ class RulesWithKopiaTestbedTest {
   }
 
   @Test
+  void whatIsOfNoKnownTypeIsAnErrorIfThePolicySaysSo() throws Exception {
+    new Policies(repository)
+        .set(
+            PolicyTarget.GLOBAL,
+            PolicyDocument.EMPTY.with(PolicyFields.IGNORE_UNKNOWN_TYPES, false));
+    repository.flush();
+    Files.writeString(source.resolve("file"), "x");
+    var made = new ProcessBuilder("mkfifo", source.resolve("fifo").toString()).start();
+    assertThat(made.waitFor()).isZero();
+
+    var process = kopia.start("snapshot", "create", source.toString());
+    process.getInputStream().readAllBytes();
+    assertThat(process.waitFor()).isEqualTo(1);
+    repository.refresh();
+    var theirs = new Snapshots(repository).list().getFirst();
+    var ours = upload();
+
+    assertThat(ours.stats().errors()).isEqualTo(1).isEqualTo(theirs.stats().errors());
+    assertThat(root(ours).object()).isEqualTo(root(theirs).object());
+  }
+
+  @Test
   void rulesBehindLinksCount() throws Exception {
     var elsewhere = Files.writeString(temp.resolve("rules"), "*.o\n");
     Files.createDirectories(source.resolve("a/b"));
@@ -152,7 +174,7 @@ class RulesWithKopiaTestbedTest {
   }
 
   @Test
-  void compressionSplittingAndUnknownTypesFollowThePolicyOfEachPath() throws Exception {
+  void compressionAndSplittingFollowThePolicyOfEachPath() throws Exception {
     var policies = new Policies(repository);
     policies.set(
         PolicyTarget.GLOBAL,
@@ -207,11 +229,11 @@ class RulesWithKopiaTestbedTest {
     into.flush();
   }
 
-  /** How data of each length is compressed; ids differ between repositories. */
+  /** How data and directories of each length are compressed; ids differ between repositories. */
   private static List<String> compressions(JsonNode contents) {
     var list = new ArrayList<String>();
     for (var content : contents) {
-      if (!content.path("contentID").asText().matches("[kmx].*")) {
+      if (!content.path("contentID").asText().matches("[mx].*")) {
         list.add(
             content.path("originalLength").asText() + " " + content.path("compression").asText());
       }

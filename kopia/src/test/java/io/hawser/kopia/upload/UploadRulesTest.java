@@ -157,6 +157,31 @@ class UploadRulesTest {
     assertThat(new Snapshots(repository).list()).hasSize(before.size() + 1);
   }
 
+  @Test
+  void thePolicySaysHowManyFilesAreReadAtOnceWithinBounds() {
+    var files = FileTree.local();
+    assertThat(TreeRules.of(repository, info, files).parallelFileReads()).isEmpty();
+
+    set(PolicyFields.PARALLEL_FILE_READS, 3L);
+    assertThat(TreeRules.of(repository, info, files).parallelFileReads()).contains(3);
+
+    set(PolicyFields.PARALLEL_FILE_READS, (long) Integer.MAX_VALUE);
+    assertThat(TreeRules.of(repository, info, files).parallelFileReads()).contains(256);
+  }
+
+  @Test
+  void errorsThatThePolicyIgnoresAreCountedApart() throws Exception {
+    Files.writeString(source.resolve("sub/bad"), "x");
+    var files = (FileTree) path -> new FailingDirectory(FileTree.local().open(path), "bad");
+    assertThat(upload(files).stats().errors()).isEqualTo(1);
+
+    set(PolicyFields.IGNORE_FILE_ERRORS, true);
+    var ignored = upload(files).stats();
+
+    assertThat(ignored.errors()).isZero();
+    assertThat(ignored.ignoredErrors()).isEqualTo(1);
+  }
+
   private static FileStatus on(long device) {
     return new FileStatus(FileKind.FILE, 0644, 1, 0, 0, 0, device, 1, 1);
   }
@@ -172,16 +197,20 @@ class UploadRulesTest {
   }
 
   private SnapshotManifest upload() throws Exception {
-    return uploader().upload(info, source, SnapshotDetails.NONE).snapshot();
+    return upload(FileTree.local());
+  }
+
+  private SnapshotManifest upload(FileTree files) throws Exception {
+    return uploader(files).upload(info, source, SnapshotDetails.NONE).snapshot();
   }
 
   private Uploader uploader() {
+    return uploader(FileTree.local());
+  }
+
+  private Uploader uploader(FileTree files) {
     return new Uploader(
-        repository,
-        FileTree.local(),
-        UploadOptions.defaults(),
-        UploadProgress.NONE,
-        Clock.systemUTC());
+        repository, files, UploadOptions.defaults(), UploadProgress.NONE, Clock.systemUTC());
   }
 
   private static DirectoryEntry root(SnapshotManifest snapshot) {

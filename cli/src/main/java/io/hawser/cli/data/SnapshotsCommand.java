@@ -7,6 +7,7 @@ import io.hawser.cli.terminal.Amounts;
 import io.hawser.cli.terminal.Terminal;
 import io.hawser.kopia.policy.Expiry;
 import io.hawser.kopia.repository.Repository;
+import io.hawser.kopia.repository.RepositoryException;
 import io.hawser.kopia.snapshot.SnapshotManifest;
 import io.hawser.kopia.snapshot.Snapshots;
 import io.hawser.kopia.snapshot.Summary;
@@ -101,13 +102,21 @@ public final class SnapshotsCommand implements Runnable {
     }
   }
 
-  /** Why retention keeps each snapshot, by its id. */
-  private static Map<String, List<String>> reasons(Repository opened) {
+  /** Why retention keeps each snapshot, by its id; a damaged policy does not hide snapshots. */
+  private Map<String, List<String>> reasons(Repository opened) {
     var reasons = new HashMap<String, List<String>>();
+    try {
+      collectReasons(opened, reasons);
+    } catch (RepositoryException e) {
+      terminal.err().println("hawser: why snapshots are kept is not known: " + e.getMessage());
+    }
+    return reasons;
+  }
+
+  private static void collectReasons(Repository opened, Map<String, List<String>> reasons) {
     for (var verdicts : new Expiry(opened, ZoneId.systemDefault()).judgeAll().values()) {
       verdicts.forEach(verdict -> reasons.put(verdict.snapshot().id(), verdict.reasons()));
     }
-    return reasons;
   }
 
   private static List<String> kept(SnapshotManifest snapshot, Map<String, List<String>> reasons) {

@@ -140,13 +140,14 @@ public final class KopiaUpload implements BuiltinFunction<KopiaUpload.Params> {
   public Optional<String> plan(Params params, PlanContext context) {
     var location = repositories.checked(context);
     return Optional.of(
-        "upload %s to '%s'"
+        "upload %s to '%s'%s"
             .formatted(
                 params
                     .snapshot()
                     .map("the snapshot of phase '%s'"::formatted)
                     .orElse("the directory"),
-                location.metadata().name()));
+                location.metadata().name(),
+                params.expire() ? " and forget what its policy does not keep" : ""));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.hawser.kopia.policy;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,11 +14,6 @@ public record EffectivePolicy(
     PolicyTarget target, PolicyDocument document, Map<PolicyField, PolicyTarget> definedBy) {
   public EffectivePolicy {
     definedBy = Map.copyOf(definedBy);
-  }
-
-  /** Where no policy says anything. */
-  public static EffectivePolicy defaults(PolicyTarget target) {
-    return PolicyMerge.of(target, List.of());
   }
 
   public Optional<PolicyTarget> definedBy(PolicyField field) {

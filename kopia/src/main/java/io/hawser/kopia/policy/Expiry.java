@@ -1,5 +1,6 @@
 package io.hawser.kopia.policy;
 
+import io.hawser.kopia.repository.ManifestEntry;
 import io.hawser.kopia.repository.Repository;
 import io.hawser.kopia.snapshot.SnapshotManifest;
 import io.hawser.kopia.snapshot.Snapshots;
@@ -45,12 +46,12 @@ public final class Expiry {
     return verdicts;
   }
 
-  private List<Policy> policies() {
-    return new Policies(repository).list();
+  private List<ManifestEntry> policies() {
+    return new Policies(repository).manifests();
   }
 
   private List<Verdict> judge(
-      SourceInfo source, List<SnapshotManifest> snapshots, List<Policy> policies) {
+      SourceInfo source, List<SnapshotManifest> snapshots, List<ManifestEntry> policies) {
     var policy = Policies.effective(PolicyTarget.of(source), policies).document();
     return Retention.judge(snapshots, RetentionPolicy.of(policy), zone);
   }

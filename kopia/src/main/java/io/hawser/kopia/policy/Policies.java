@@ -24,7 +24,7 @@ public final class Policies {
 
   /** All of them, in the order of their targets. */
   public List<Policy> list() {
-    return repository.findManifests(Map.of("type", "policy")).stream()
+    return manifests().stream()
         .map(Policies::parse)
         .sorted(Comparator.comparing(Policy::target))
         .toList();
@@ -32,7 +32,10 @@ public final class Policies {
 
   /** The policy of that manifest. */
   public Optional<Policy> byId(String id) {
-    return list().stream().filter(policy -> policy.id().equals(id)).findFirst();
+    return manifests().stream()
+        .filter(manifest -> manifest.id().equals(id))
+        .findFirst()
+        .map(Policies::parse);
   }
 
   /** The policy of exactly this target. */
@@ -62,18 +65,24 @@ public final class Policies {
     return !old.isEmpty();
   }
 
-  /** What is true for a target. */
+  /** What is true for a target. Policies that do not apply to it may be damaged. */
   public EffectivePolicy effective(PolicyTarget target) {
-    return effective(target, list());
+    return effective(target, manifests());
   }
 
-  /** The same among policies that were read before. */
-  static EffectivePolicy effective(PolicyTarget target, List<Policy> all) {
+  /** The same among policies that were found before. */
+  static EffectivePolicy effective(PolicyTarget target, List<ManifestEntry> all) {
     var applying =
         target.withParents().stream()
-            .flatMap(parent -> all.stream().filter(policy -> policy.target().equals(parent)))
+            .flatMap(parent -> all.stream().filter(policy -> target(policy).equals(parent)))
+            .map(Policies::parse)
             .toList();
     return PolicyMerge.of(target, applying);
+  }
+
+  /** All of them, unread, in order of modification. */
+  List<ManifestEntry> manifests() {
+    return repository.findManifests(Map.of("type", "policy"));
   }
 
   /**
@@ -81,25 +90,29 @@ public final class Policies {
    * holds there by itself: it inherits neither from those above nor from the defaults.
    */
   public PolicyTree tree(SourceInfo source) {
-    var all = list();
+    var all = manifests();
     var root = effective(PolicyTarget.of(source), all).document();
     var below = new LinkedHashMap<String, PolicyDocument>();
     for (var policy : all) {
-      var target = policy.target();
+      var target = target(policy);
       if (target.user().equals(source.user()) && target.host().equals(source.host())) {
         var relative = SourcePaths.below(source.path(), target.path());
         if (!relative.isEmpty()) {
-          below.put(relative, policy.document());
+          below.put(relative, parse(policy).document());
         }
       }
     }
     return PolicyTree.of(root, below);
   }
 
+  private static PolicyTarget target(ManifestEntry policy) {
+    return PolicyTarget.ofLabels(policy.labels());
+  }
+
   private static Policy parse(ManifestEntry manifest) {
     try {
       var document = PolicyDocument.parse(manifest.json());
-      return new Policy(manifest.id(), PolicyTarget.ofLabels(manifest.labels()), document);
+      return new Policy(manifest.id(), target(manifest), document);
     } catch (InvalidPolicyException e) {
       throw new RepositoryException(
           Kind.CORRUPT,

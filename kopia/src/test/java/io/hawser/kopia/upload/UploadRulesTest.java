@@ -22,11 +22,13 @@ import io.hawser.kopia.snapshot.Snapshots;
 import io.hawser.kopia.snapshot.SourceInfo;
 import io.hawser.kopia.snapshot.TestRepository;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,19 @@ class UploadRulesTest {
 
     set(PolicyFields.PARALLEL_FILE_READS, (long) Integer.MAX_VALUE);
     assertThat(TreeRules.of(repository, info, files).parallelFileReads()).contains(256);
+  }
+
+  @Test
+  void aDamagedPolicyOfSomebodyElseDoesNotHinder() throws Exception {
+    var labels = Map.of("type", "policy", "policyType", "host", "hostname", "elsewhere");
+    repository.putManifest(labels, "{\"files\":3}".getBytes(StandardCharsets.UTF_8));
+    assertThat(paths(upload())).contains("a.txt");
+
+    repository.putManifest(
+        Map.of("type", "policy", "policyType", "host", "hostname", "here"),
+        "{\"files\":3}".getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(this::upload)
+        .hasMessageContaining("is not a policy: 'files' must be an object, not '3'");
   }
 
   @Test

@@ -8,12 +8,14 @@ import io.hawser.cli.author.FunctionsCommand;
 import io.hawser.cli.author.LintCommand;
 import io.hawser.cli.author.PlanCommand;
 import io.hawser.cli.data.CatCommand;
+import io.hawser.cli.data.ExpireCommand;
 import io.hawser.cli.data.ForgetCommand;
 import io.hawser.cli.data.LsCommand;
 import io.hawser.cli.data.RepoCommand;
 import io.hawser.cli.data.RestoreCommand;
 import io.hawser.cli.data.SnapshotsCommand;
 import io.hawser.cli.machine.Machine;
+import io.hawser.cli.policy.PolicyCommand;
 import io.hawser.cli.run.AbortCommand;
 import io.hawser.cli.run.ResumeCommand;
 import io.hawser.cli.run.RunCommand;
@@ -45,7 +47,12 @@ final class Commands {
     commands.put("cron", () -> new CronCommand(terminal));
     commands.put(
         "restore", () -> new RestoreCommand(terminal, machine::store, machine::repositories));
-    commands.put("snapshots", () -> new SnapshotsCommand(terminal, machine::repositories));
+    commands.put(
+        "snapshots", () -> SnapshotsCommand.withSubcommands(terminal, machine::repositories));
+    commands.put("expire", () -> new ExpireCommand(terminal, machine::repositories));
+    commands.put(
+        "policy",
+        () -> PolicyCommand.withSubcommands(terminal, machine::repositories, environment));
     commands.put("ls", () -> new LsCommand(terminal, machine::repositories));
     commands.put("cat", () -> new CatCommand(terminal, machine::repositories));
     commands.put("forget", () -> new ForgetCommand(terminal, machine::repositories));

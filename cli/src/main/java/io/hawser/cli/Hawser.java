@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
@@ -81,6 +82,7 @@ public final class Hawser {
     Arrays.stream(ExitCode.values())
         .forEach(code -> codes.put(" " + code.number(), code.meaning()));
     usage.exitCodeList(codes);
-    command.getSubcommands().values().forEach(Hawser::addCommonParts);
+    // A command stands there once for each of its names.
+    Set.copyOf(command.getSubcommands().values()).forEach(Hawser::addCommonParts);
   }
 }

@@ -28,7 +28,10 @@ class CommandReferenceTest {
       | `runs` | id, actionSet, state, startedAt, took, endedAt, error |
       | `lint` | file, line, column, field, message |
       | `plan` | action, phase, func, kind, text |
-      | `snapshots` | id, source, startedAt, files, size, state, endedAt, sizeBytes, description, tags, pins |
+      | `snapshots` | id, source, startedAt, files, size, state, keptAs, endedAt, sizeBytes, description, tags, pins, retentionReasons |
+      | `expire` | id, source, startedAt, state, deleted |
+      | `policy show` | for each target one object, the effective policy as Kopia writes it |
+      | `policy list` | id, target, policy |
       | `ls` | type, mode, owner, size (in bytes), modifiedAt, name, object |
       | `repo status` | storage, formatVersion, hash, encryption, splitter, maxPack, uniqueId, indexVersion, epochManager, maxPackBytes, eccOverheadPercent |
       | `functions` | name, summary, arguments, outputs |
@@ -73,6 +76,8 @@ class CommandReferenceTest {
       return;
     }
     each.accept(command);
-    command.getSubcommands().values().forEach(subcommand -> forEachCommand(subcommand, each));
+    command.getSubcommands().values().stream()
+        .distinct()
+        .forEach(subcommand -> forEachCommand(subcommand, each));
   }
 }

@@ -11,15 +11,18 @@ import io.hawser.functions.quiesce.Freezes;
 import io.hawser.functions.snapshot.SnapshotHandle;
 import io.hawser.functions.snapshot.Subjects;
 import io.hawser.kopia.file.FileTree;
+import io.hawser.kopia.policy.Expiry;
 import io.hawser.kopia.repository.Repository;
 import io.hawser.kopia.snapshot.SnapshotManifest;
 import io.hawser.kopia.snapshot.Snapshots;
 import io.hawser.kopia.snapshot.SourceInfo;
 import io.hawser.kopia.upload.SnapshotDetails;
 import io.hawser.kopia.upload.UploadOptions;
+import io.hawser.kopia.upload.UploadResult;
 import io.hawser.kopia.upload.Uploader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +47,23 @@ public final class KopiaUpload implements BuiltinFunction<KopiaUpload.Params> {
           "name of the QuiesceExec phase whose freeze must hold while the live directory is read,"
               + " for want of a snapshot");
   private static final Arg<Long> PARALLELISM =
-      Arg.integer("parallelism", 0, "files read at once; 0 for one a processor");
+      Arg.integer(
+          "parallelism", 0, "files read at once; 0 for what the policy says, or one a processor");
   private static final Arg<Map<String, String>> TAGS =
       Arg.stringMap("tags", "tags of the snapshot, besides those that name run and phase");
+
+  private static final Arg<Optional<String>> DESCRIPTION =
+      Arg.optionalString(
+          "description", "what the snapshot is called; by default its run and phase");
+  private static final Arg<List<String>> PINS =
+      Arg.strings(
+          "pins", List.of(), "pins of the snapshot: as long as it has one, nothing expires it");
+  private static final Arg<Boolean> EXPIRE =
+      Arg.bool(
+          "expire",
+          false,
+          "afterwards forget the snapshots of this source that its policy does not keep; unlike"
+              + " Kopia only if asked, because artifacts of older runs may name them");
 
   private static final FunctionSpec<Params> SPEC =
       FunctionSpec.of(
@@ -59,13 +76,19 @@ public final class KopiaUpload implements BuiltinFunction<KopiaUpload.Params> {
                       args.get(SOURCE),
                       args.get(FROZEN_BY),
                       args.get(PARALLELISM),
-                      args.get(TAGS)),
+                      args.get(TAGS),
+                      args.get(DESCRIPTION),
+                      args.get(PINS),
+                      args.get(EXPIRE)),
               SNAPSHOT,
               PATH,
               SOURCE,
               FROZEN_BY,
               PARALLELISM,
-              TAGS)
+              TAGS,
+              DESCRIPTION,
+              PINS,
+              EXPIRE)
           .giving("snapshotId", "the snapshot's id in the repository")
           .giving("rootObject", "id of its root directory")
           .giving("source", "user@host:path")
@@ -83,7 +106,10 @@ public final class KopiaUpload implements BuiltinFunction<KopiaUpload.Params> {
       Optional<String> source,
       Optional<String> frozenBy,
       long parallelism,
-      Map<String, String> tags) {
+      Map<String, String> tags,
+      Optional<String> description,
+      List<String> pins,
+      boolean expire) {
     Params {
       if (snapshot.isPresent() && path.isPresent()) {
         throw new IllegalArgumentException("give 'snapshot' or 'path', not both");
@@ -114,13 +140,14 @@ public final class KopiaUpload implements BuiltinFunction<KopiaUpload.Params> {
   public Optional<String> plan(Params params, PlanContext context) {
     var location = repositories.checked(context);
     return Optional.of(
-        "upload %s to '%s'"
+        "upload %s to '%s'%s"
             .formatted(
                 params
                     .snapshot()
                     .map("the snapshot of phase '%s'"::formatted)
                     .orElse("the directory"),
-                location.metadata().name()));
+                location.metadata().name(),
+                params.expire() ? " and forget what its policy does not keep" : ""));
   }
 
   @Override
@@ -132,6 +159,7 @@ public final class KopiaUpload implements BuiltinFunction<KopiaUpload.Params> {
         repository -> {
           var found = RunTags.find(repository, run);
           if (found.isPresent() && (frozenBy.isEmpty() || !run.state().isEmpty())) {
+            expire(params, repository, found.get().source());
             return SnapshotOutputs.of(found.get());
           }
           if (found.isPresent()) {
@@ -153,28 +181,44 @@ public final class KopiaUpload implements BuiltinFunction<KopiaUpload.Params> {
             .map(path -> SourceInfo.of(repository.identity(), Path.of(path)))
             .orElseGet(() -> SourceInfo.of(repository.identity(), data.subject()));
     var details =
-        new SnapshotDetails(RunTags.description(run), RunTags.of(run, params.tags()), List.of());
+        new SnapshotDetails(
+            params.description().orElseGet(() -> RunTags.description(run)),
+            RunTags.of(run, params.tags()),
+            params.pins());
     var uploader =
         new Uploader(
             repository, FileTree.local(), params.options(), new UploadReport(run), run.clock());
     run.faultPoint("before upload");
-    var snapshot = uploader.upload(source, data.path(), details).snapshot();
+    var result = uploader.upload(source, data.path(), details);
+    var snapshot = result.snapshot();
     run.faultPoint("after upload");
     if (frozenBy.isPresent()) {
-      proveOrForget(frozenBy.get(), repository, snapshot, run);
+      proveOrForget(frozenBy.get(), repository, result, run);
     }
     run.saveState(Map.of("snapshotId", snapshot.id()));
+    expire(params, repository, source);
     return SnapshotOutputs.of(snapshot);
   }
 
   private void proveOrForget(
-      String frozenBy, Repository repository, SnapshotManifest snapshot, RunContext run)
+      String frozenBy, Repository repository, UploadResult result, RunContext run)
       throws InterruptedException {
     try {
       freezes.proveFrozen(frozenBy, run);
     } catch (PhaseException e) {
-      forget(repository, snapshot);
+      // One that was there before is not of this run.
+      if (result.saved()) {
+        forget(repository, result.snapshot());
+      }
       throw e;
+    }
+  }
+
+  /** Repeated by a resumed run without harm. */
+  private static void expire(Params params, Repository repository, SourceInfo source) {
+    if (params.expire()) {
+      new Expiry(repository, ZoneId.systemDefault()).forgetExpired(source);
+      repository.flush();
     }
   }
 

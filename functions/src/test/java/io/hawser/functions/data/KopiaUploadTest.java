@@ -10,6 +10,12 @@ import io.hawser.functions.quiesce.QuiesceExec;
 import io.hawser.functions.quiesce.Unquiesce;
 import io.hawser.functions.snapshot.Snapshot;
 import io.hawser.kopia.blob.BlobObserver;
+import io.hawser.kopia.policy.Policies;
+import io.hawser.kopia.policy.PolicyDocument;
+import io.hawser.kopia.policy.PolicyField;
+import io.hawser.kopia.policy.PolicyFields;
+import io.hawser.kopia.policy.PolicyTarget;
+import io.hawser.kopia.repository.Repository;
 import io.hawser.kopia.snapshot.SnapshotManifest;
 import io.hawser.kopia.snapshot.Snapshots;
 import java.nio.file.Files;
@@ -47,10 +53,20 @@ class KopiaUploadTest {
   }
 
   private List<SnapshotManifest> snapshots() {
-    try (var repository =
-        locations.open(
-            run.location().orElseThrow(), run.secrets(), folder, new BlobObserver() {})) {
+    try (var repository = open()) {
       return new Snapshots(repository).list();
+    }
+  }
+
+  private Repository open() {
+    return locations.open(
+        run.location().orElseThrow(), run.secrets(), folder, new BlobObserver() {});
+  }
+
+  private void policy(PolicyField field, Object value) {
+    try (var repository = open()) {
+      new Policies(repository).set(PolicyTarget.GLOBAL, PolicyDocument.EMPTY.with(field, value));
+      repository.flush();
     }
   }
 
@@ -126,6 +142,49 @@ class KopiaUploadTest {
         .hasMessageContaining("'maxFrozen'");
 
     assertThat(snapshots()).isEmpty();
+  }
+
+  @Test
+  void whatThePolicyDoesNotKeepExpiresOnlyIfAsked() throws Exception {
+    try (var repository = open()) {
+      var latest = PolicyDocument.EMPTY.with(PolicyFields.KEEP_LATEST, 1L);
+      new Policies(repository).set(PolicyTarget.GLOBAL, latest.with(PolicyFields.NO_PARENT, true));
+      repository.flush();
+    }
+    for (var phase : List.of("one", "two")) {
+      var _ = run.phase(phase).runPhase(upload, Map.of());
+    }
+    assertThat(snapshots()).hasSize(2);
+
+    var outputs = upload(Map.of("expire", true, "description", "by hand", "pins", List.of("law")));
+
+    assertThat(snapshots())
+        .singleElement()
+        .satisfies(saved -> {
+          assertThat(saved.id()).isEqualTo(outputs.get("snapshotId"));
+          assertThat(saved.description()).isEqualTo("by hand");
+          assertThat(saved.pins()).containsExactly("law");
+        });
+  }
+
+  @Test
+  void aSnapshotThatWasThereBeforeOutlivesAFreezeThatDidNotHold() throws Exception {
+    policy(PolicyFields.IGNORE_IDENTICAL, true);
+    var before = run.phase("before").runPhase(upload, Map.of()).values();
+    freeze();
+    run.withFaults(point -> {
+      if (point.equals("after upload")) {
+        await().until(() -> !Files.exists(folder.resolve("frozen")));
+      }
+    });
+
+    assertThatThrownBy(() -> upload(Map.of("frozenBy", "freeze")))
+        .hasMessageContaining("'maxFrozen'");
+
+    assertThat(snapshots())
+        .singleElement()
+        .extracting(SnapshotManifest::id)
+        .isEqualTo(before.get("snapshotId"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.hawser.kopia.snapshot;
 
 import io.hawser.kopia.repository.ClientIdentity;
 import java.nio.file.Path;
+import java.util.Comparator;
 
 /**
  * What a snapshot is of: {@code user@host:path}.
@@ -9,6 +10,9 @@ import java.nio.file.Path;
  * @param path absolute and without dots
  */
 public record SourceInfo(String user, String host, String path) {
+  /** In the order in which Kopia lists sources. */
+  public static final Comparator<SourceInfo> BY_TEXT = Comparator.comparing(SourceInfo::toString);
+
   public SourceInfo {
     if (user.isEmpty() || host.isEmpty() || path.isEmpty()) {
       throw new IllegalArgumentException(

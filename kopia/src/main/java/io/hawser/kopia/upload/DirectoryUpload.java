@@ -11,6 +11,7 @@ import io.hawser.kopia.snapshot.DirectoryEntry;
 import io.hawser.kopia.snapshot.DirectoryEntry.Type;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,13 @@ final class DirectoryUpload {
   private final UploadJob job;
   private final DirectoryHandle handle;
   private final TreePath path;
+  private final TreeRules given;
 
-  DirectoryUpload(UploadJob job, DirectoryHandle handle, TreePath path) {
+  DirectoryUpload(UploadJob job, DirectoryHandle handle, TreePath path, TreeRules given) {
     this.job = job;
     this.handle = handle;
     this.path = path;
+    this.given = given;
   }
 
   /**
@@ -40,13 +43,20 @@ final class DirectoryUpload {
     try (var directories = new NameSorter();
         var others = new NameSorter();
         var earlier = PreviousEntries.open(job.repository, previous, job.progress);
-        var queue = new EntryQueue(job, path)) {
-      list(directories, others);
-      for (var child = next(directories); child != null; child = next(directories)) {
-        queue.add(child, directory(child, earlier));
-      }
-      for (var child = next(others); child != null; child = next(others)) {
-        queue.add(child, other(child, earlier));
+        var queue = new EntryQueue(job, path, given.policy())) {
+      var ruleFiles = list(directories, others);
+      var opened = given.open(handle, path, status, ruleFiles);
+      if (opened.isPresent()) {
+        var rules = opened.get();
+        for (var child = next(directories); child != null; child = next(directories)) {
+          queue.add(child, directory(child, earlier, rules));
+        }
+        for (var child = next(others); child != null; child = next(others)) {
+          queue.add(child, other(child, earlier, rules));
+        }
+      } else {
+        job.counters.excludedDirectories.increment();
+        job.progress.skipped(path, "a cache");
       }
       var summary = queue.finish(status.mtimeNanos());
       job.progress.directoryUploaded(path);
@@ -68,8 +78,13 @@ final class DirectoryUpload {
     return job.isStopping() ? null : names.next();
   }
 
-  private void list(NameSorter directories, NameSorter others) throws IOException {
+  /** Gives the names of files that have rules of their own. */
+  private List<FileName> list(NameSorter directories, NameSorter others) throws IOException {
+    var ruleFiles = new ArrayList<FileName>(0);
     handle.list((name, kind) -> {
+      if (given.isRuleFile(name)) {
+        ruleFiles.add(name);
+      }
       if (isDirectory(name, kind)) {
         directories.add(name);
       } else {
@@ -78,6 +93,7 @@ final class DirectoryUpload {
     });
     directories.sort();
     others.sort();
+    return ruleFiles;
   }
 
   private boolean isDirectory(FileName name, FileKind listed) throws IOException {
@@ -91,53 +107,55 @@ final class DirectoryUpload {
     }
   }
 
-  private Outcome.Pending directory(FileName name, PreviousEntries earlier)
+  private Outcome.Pending directory(FileName name, PreviousEntries earlier, DirectoryRules rules)
       throws InterruptedException {
     var previous = earlier.directory(name);
     if (!job.spareWalkers.tryAcquire()) {
-      return Outcome.Pending.of(descend(name, previous));
+      return Outcome.Pending.of(descend(name, previous, rules));
     }
     return Outcome.Pending.of(
         job.walkers.submit(() -> {
           try {
-            return descend(name, previous);
+            return descend(name, previous, rules);
           } finally {
             job.spareWalkers.release();
           }
         }));
   }
 
-  private Outcome descend(FileName name, List<ObjectId> previous) throws InterruptedException {
+  private Outcome descend(FileName name, List<ObjectId> previous, DirectoryRules rules)
+      throws InterruptedException {
     var below = path.child(name);
+    var childRules = rules.child(name);
     try {
       var status = handle.status(name);
-      if (!job.filter.includes(below, status)) {
+      if (!includes(rules, name, below, status)) {
         return excluded(below, status);
       }
       job.counters.directories.increment();
       try (var child = handle.openDirectory(name)) {
         return new Outcome.Stored(
-            new DirectoryUpload(job, child, below).run(name, status, previous));
+            new DirectoryUpload(job, child, below, childRules).run(name, status, previous));
       }
     } catch (NoSuchFileException e) {
       return new Outcome.LeftOut();
     } catch (IOException e) {
-      return new Outcome.Failed(FileErrors.reason(e), job.policy.ignoreDirectoryErrors());
+      return new Outcome.Failed(FileErrors.reason(e), childRules.policy().ignoreDirectoryErrors());
     }
   }
 
-  private Outcome.Pending other(FileName name, PreviousEntries earlier) {
+  private Outcome.Pending other(FileName name, PreviousEntries earlier, DirectoryRules rules) {
     var below = path.child(name);
     try {
       var status = handle.status(name);
-      if (!job.filter.includes(below, status)) {
+      if (!includes(rules, name, below, status)) {
         return Outcome.Pending.of(excluded(below, status));
       }
-      var upload = new FileUpload(job, handle, name, status, below);
+      var upload = new FileUpload(job, handle, name, status, below, rules);
       return switch (status.kind()) {
         case FILE -> reused(upload, Type.FILE, earlier).orElseGet(upload::startFile);
         case SYMLINK -> reused(upload, Type.SYMLINK, earlier).orElseGet(upload::startLink);
-        case OTHER, UNKNOWN -> Outcome.Pending.of(unsupported(below));
+        case OTHER, UNKNOWN -> Outcome.Pending.of(unsupported(below, rules.policyOf(name)));
         case DIRECTORY ->
             Outcome.Pending.of(new Outcome.Failed("became a directory meanwhile", false));
       };
@@ -145,7 +163,7 @@ final class DirectoryUpload {
       return Outcome.Pending.of(new Outcome.LeftOut());
     } catch (IOException e) {
       return Outcome.Pending.of(
-          new Outcome.Failed(FileErrors.reason(e), job.policy.ignoreFileErrors()));
+          new Outcome.Failed(FileErrors.reason(e), rules.policy().ignoreFileErrors()));
     }
   }
 
@@ -161,10 +179,17 @@ final class DirectoryUpload {
         });
   }
 
-  private Outcome unsupported(TreePath below) {
+  private Outcome unsupported(TreePath below, SourcePolicy policy) {
     job.counters.unsupported.increment();
+    if (!policy.ignoreUnknownTypes()) {
+      return new Outcome.Failed("unknown or unsupported entry type", false);
+    }
     job.progress.skipped(below, "a device, socket or FIFO");
     return new Outcome.LeftOut();
+  }
+
+  private boolean includes(DirectoryRules rules, FileName name, TreePath below, FileStatus status) {
+    return rules.includes(name, status) && job.filter.includes(below, status);
   }
 
   private Outcome excluded(TreePath below, FileStatus status) {

@@ -27,11 +27,10 @@ final class EntryQueue implements AutoCloseable {
   private final SummaryBuilder summary = new SummaryBuilder();
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
 
-  EntryQueue(UploadJob job, TreePath path) {
+  EntryQueue(UploadJob job, TreePath path, SourcePolicy policy) {
     this.job = job;
     this.path = path;
-    this.writer =
-        new DirectoryWriter(job.repository.write(job.policy.metadata("k", "DIR:" + path)));
+    this.writer = new DirectoryWriter(job.repository.write(policy.metadata("k", "DIR:" + path)));
   }
 
   void add(FileName name, Outcome.Pending outcome) throws InterruptedException {

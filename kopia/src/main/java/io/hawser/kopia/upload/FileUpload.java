@@ -20,7 +20,12 @@ import java.util.concurrent.Future;
  * the same time, at the very places where Kopia cuts, and so gets the same object id.
  */
 record FileUpload(
-    UploadJob job, DirectoryHandle directory, FileName name, FileStatus status, TreePath path) {
+    UploadJob job,
+    DirectoryHandle directory,
+    FileName name,
+    FileStatus status,
+    TreePath path,
+    DirectoryRules rules) {
   private static final int BUFFER_BYTES = 256 << 10;
   private static final ThreadLocal<byte[]> BUFFER =
       ThreadLocal.withInitial(() -> new byte[BUFFER_BYTES]);
@@ -34,7 +39,7 @@ record FileUpload(
   }
 
   Outcome.Pending startFile() {
-    long partBytes = job.policy.partBytes();
+    long partBytes = policy().partBytes();
     if (status.size() <= partBytes) {
       return Outcome.Pending.of(job.readers.submit(() -> outcome(this::whole)));
     }
@@ -50,6 +55,10 @@ record FileUpload(
 
   Outcome.Pending startLink() {
     return Outcome.Pending.of(job.readers.submit(() -> outcome(this::link)));
+  }
+
+  private SourcePolicy policy() {
+    return rules.policyOf(name);
   }
 
   /** The entry for an object that is in the repository already. */
@@ -77,7 +86,7 @@ record FileUpload(
     } catch (NoSuchFileException | StoppedException e) {
       return new Outcome.LeftOut();
     } catch (IOException e) {
-      return new Outcome.Failed(FileErrors.reason(e), job.policy.ignoreFileErrors());
+      return new Outcome.Failed(FileErrors.reason(e), rules.policy().ignoreFileErrors());
     }
   }
 
@@ -92,7 +101,7 @@ record FileUpload(
 
   private DirectoryEntry link() throws IOException {
     var target = directory.readLink(name);
-    try (var object = job.repository.write(job.policy.symlink("SYMLINK:" + path))) {
+    try (var object = job.repository.write(policy().symlink("SYMLINK:" + path))) {
       object.write(target, 0, target.length);
       return entry(Type.SYMLINK, object.finish(), target.length);
     }
@@ -100,7 +109,7 @@ record FileUpload(
 
   private Part part(long start, long limit) throws IOException {
     try (var file = directory.openFile(name);
-        var object = job.repository.write(job.policy.file(name, status.size(), "FILE:" + path))) {
+        var object = job.repository.write(policy().file(name, status.size(), "FILE:" + path))) {
       if (start > 0) {
         file.seek(start);
       }

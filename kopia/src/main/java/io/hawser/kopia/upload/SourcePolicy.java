@@ -1,16 +1,20 @@
 package io.hawser.kopia.upload;
 
 import io.hawser.kopia.file.FileName;
+import io.hawser.kopia.policy.Policies;
+import io.hawser.kopia.policy.PolicyDocument;
+import io.hawser.kopia.policy.PolicyFields;
+import io.hawser.kopia.policy.PolicyTarget;
 import io.hawser.kopia.repository.Repository;
 import io.hawser.kopia.repository.WriteOptions;
 import io.hawser.kopia.snapshot.SourceInfo;
 import java.util.Set;
 
 /**
- * What the policies in the repository say about storing one source; rules of what to leave out are
- * not among it.
+ * What the policies in the repository say about storing what is in one directory; what to leave out
+ * is the business of {@link TreeRules}.
  *
- * @param compressor Kopia's name, {@code none} for none
+ * @param compressor Kopia's name, {@code none} or empty for none
  * @param onlyExtensions compressed whatever {@code neverExtensions} says
  * @param minSize smaller files are not compressed
  * @param maxSize larger ones neither; 0 for no limit
@@ -28,31 +32,37 @@ record SourcePolicy(
     String splitter,
     long partBytes,
     boolean ignoreFileErrors,
-    boolean ignoreDirectoryErrors) {
+    boolean ignoreDirectoryErrors,
+    boolean ignoreUnknownTypes) {
 
   /** Reads the policies that apply to the source and merges them. */
   static SourcePolicy of(Repository repository, SourceInfo source) {
-    var chain = PolicyChain.of(repository, source);
-    long partBytes = chain.number("upload", "parallelUploadAboveSize", 2L << 30);
+    return of(new Policies(repository).effective(PolicyTarget.of(source)).document());
+  }
+
+  static SourcePolicy of(PolicyDocument policy) {
+    long partBytes = policy.number(PolicyFields.PARALLEL_UPLOAD_ABOVE_SIZE, Long.MAX_VALUE);
     return new SourcePolicy(
-        chain.text("compression", "compressorName", "none"),
-        chain.union("compression", "onlyCompress", "noParentOnlyCompress"),
-        chain.union("compression", "neverCompress", "noParentNeverCompress"),
-        chain.number("compression", "minSize", 0),
-        chain.number("compression", "maxSize", 0),
-        chain.text("metadataCompression", "compressorName", "zstd-fastest"),
-        chain.text("splitter", "algorithm", ""),
-        partBytes > 0 ? partBytes : 2L << 30,
-        chain.flag("errorHandling", "ignoreFileErrors"),
-        chain.flag("errorHandling", "ignoreDirectoryErrors"));
+        policy.text(PolicyFields.COMPRESSOR_NAME),
+        Set.copyOf(policy.words(PolicyFields.ONLY_COMPRESS)),
+        Set.copyOf(policy.words(PolicyFields.NEVER_COMPRESS)),
+        policy.number(PolicyFields.MIN_SIZE, 0),
+        policy.number(PolicyFields.MAX_SIZE, 0),
+        policy.text(PolicyFields.METADATA_COMPRESSOR),
+        policy.text(PolicyFields.SPLITTER_ALGORITHM),
+        partBytes > 0 ? partBytes : Long.MAX_VALUE,
+        policy.flag(PolicyFields.IGNORE_FILE_ERRORS, false),
+        policy.flag(PolicyFields.IGNORE_DIRECTORY_ERRORS, false),
+        policy.flag(PolicyFields.IGNORE_UNKNOWN_TYPES, true));
   }
 
   WriteOptions file(FileName name, long size, String description) {
     return new WriteOptions("", compressorFor(name, size), splitter, description);
   }
 
+  /** Kopia neither compresses links nor splits them by the policy. */
   WriteOptions symlink(String description) {
-    return new WriteOptions("", "none", splitter, description);
+    return new WriteOptions("", "none", "", description);
   }
 
   WriteOptions metadata(String contentPrefix, String description) {
@@ -63,11 +73,12 @@ record SourcePolicy(
     if (size < minSize || (maxSize > 0 && size > maxSize)) {
       return "none";
     }
-    if (onlyExtensions.isEmpty() && neverExtensions.isEmpty()) {
+    if (neverExtensions.isEmpty()) {
       return compressor;
     }
     var text = name.text();
-    var extension = text.substring(Math.max(0, text.lastIndexOf('.')));
+    int dot = text.lastIndexOf('.');
+    var extension = dot < 0 ? "" : text.substring(dot);
     boolean never = neverExtensions.contains(extension) && !onlyExtensions.contains(extension);
     return never ? "none" : compressor;
   }

@@ -17,7 +17,6 @@ final class UploadJob implements AutoCloseable {
   private static final long WALKER_STACK_BYTES = 64L << 20;
 
   final Repository repository;
-  final SourcePolicy policy;
   final Filter filter;
   final UploadProgress progress;
   final UploadCounters counters = new UploadCounters();
@@ -27,15 +26,13 @@ final class UploadJob implements AutoCloseable {
   private volatile boolean canceled;
   private volatile boolean aborted;
 
-  UploadJob(
-      Repository repository, SourcePolicy policy, UploadOptions options, UploadProgress progress) {
+  UploadJob(Repository repository, int parallelism, Filter filter, UploadProgress progress) {
     this.repository = repository;
-    this.policy = policy;
-    this.filter = options.filter();
+    this.filter = filter;
     this.progress = progress;
-    this.readers = Executors.newFixedThreadPool(options.parallelism(), threads("upload-", 0));
+    this.readers = Executors.newFixedThreadPool(parallelism, threads("upload-", 0));
     this.walkers = Executors.newCachedThreadPool(threads("walk-", WALKER_STACK_BYTES));
-    this.spareWalkers = new Semaphore(2 * options.parallelism());
+    this.spareWalkers = new Semaphore(2 * parallelism);
   }
 
   /** Ends soon, with what there is by then. */

@@ -3,19 +3,20 @@ package io.hawser.kopia.upload;
 /**
  * How to upload.
  *
- * @param parallelism how many files are read at once, at least 1
+ * @param parallelism how many files are read at once; 0 for what the policy says, or as many as
+ *     there are processors
  * @param filter what belongs into the snapshot
  */
 public record UploadOptions(int parallelism, Filter filter) {
   public UploadOptions {
-    if (parallelism < 1) {
-      throw new IllegalArgumentException("parallelism must be at least 1, not " + parallelism);
+    if (parallelism < 0) {
+      throw new IllegalArgumentException("parallelism must not be negative: " + parallelism);
     }
   }
 
-  /** As many files at once as there are processors, everything included. */
+  /** As the policy says, everything included that it includes. */
   public static UploadOptions defaults() {
-    return new UploadOptions(Runtime.getRuntime().availableProcessors(), Filter.EVERYTHING);
+    return new UploadOptions(0, Filter.EVERYTHING);
   }
 
   public UploadOptions withParallelism(int files) {

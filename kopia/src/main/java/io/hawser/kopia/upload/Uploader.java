@@ -59,15 +59,20 @@ public final class Uploader {
   public UploadResult upload(SourceInfo source, Path directory, SnapshotDetails details)
       throws IOException, InterruptedException {
     var start = clock.instant();
-    var policy = SourcePolicy.of(repository, source);
+    var rules = TreeRules.of(repository, source, files);
+    var previous = previous(source);
     try (var handle = files.open(directory);
-        var job = new UploadJob(repository, policy, options, progress)) {
+        var job = new UploadJob(repository, parallelism(rules), options.filter(), progress)) {
       running = job;
-      var root = walk(job, handle, source);
+      var root = walk(job, handle, FileName.of(source.rootName()), rules, previous);
+      var same = previous.stream().findFirst().filter(newest -> isRoot(newest, root));
+      if (rules.ignoresIdentical() && same.isPresent()) {
+        return new UploadResult(same.get(), false, job.counters.unsupported.sum());
+      }
       var manifest = manifest(source, details, start, job, root);
       var saved = new Snapshots(repository).save(manifest);
       repository.flush();
-      return new UploadResult(saved, job.counters.unsupported.sum());
+      return new UploadResult(saved, true, job.counters.unsupported.sum());
     } finally {
       running = null;
     }
@@ -82,12 +87,16 @@ public final class Uploader {
   }
 
   /** On a thread whose stack is made for deep trees. */
-  private DirectoryEntry walk(UploadJob job, DirectoryHandle handle, SourceInfo source)
+  private DirectoryEntry walk(
+      UploadJob job,
+      DirectoryHandle handle,
+      FileName name,
+      TreeRules rules,
+      List<SnapshotManifest> previous)
       throws IOException, InterruptedException {
-    var name = FileName.of(source.rootName());
-    var previous = previous(source);
     var status = handle.status();
-    var walk = job.walkers.submit(() -> walkRoot(job, handle, name, status, previous));
+    var upload = new DirectoryUpload(job, handle, TreePath.ROOT, rules);
+    var walk = job.walkers.submit(() -> walkRoot(job, upload, name, status, roots(previous)));
     try {
       return switch (Outcome.result(walk)) {
         case RootOutcome.Stored(var entry) -> entry;
@@ -106,14 +115,13 @@ public final class Uploader {
 
   private static RootOutcome walkRoot(
       UploadJob job,
-      DirectoryHandle handle,
+      DirectoryUpload upload,
       FileName name,
       FileStatus status,
       List<ObjectId> previous)
       throws InterruptedException {
     job.counters.directories.increment();
     try {
-      var upload = new DirectoryUpload(job, handle, TreePath.ROOT);
       return new RootOutcome.Stored(upload.run(name, status, previous));
     } catch (IOException e) {
       return new RootOutcome.Unreadable(e);
@@ -127,16 +135,30 @@ public final class Uploader {
   }
 
   /** The newest complete snapshot of the source, and the incomplete ones made since. */
-  private List<ObjectId> previous(SourceInfo source) {
+  private List<SnapshotManifest> previous(SourceInfo source) {
     var newestFirst = new Snapshots(repository).list(source).reversed();
     var complete = newestFirst.stream().filter(SnapshotManifest::isComplete).findFirst();
     var since = newestFirst.stream().takeWhile(snapshot -> !snapshot.isComplete());
-    return Stream.concat(complete.stream(), since)
+    return Stream.concat(complete.stream(), since).toList();
+  }
+
+  private static List<ObjectId> roots(List<SnapshotManifest> snapshots) {
+    return snapshots.stream()
         .flatMap(snapshot -> snapshot.rootEntry().stream())
         .filter(DirectoryEntry::isDirectory)
         .map(DirectoryEntry::object)
         .distinct()
         .toList();
+  }
+
+  private static boolean isRoot(SnapshotManifest snapshot, DirectoryEntry root) {
+    return snapshot.rootEntry().filter(old -> old.object().equals(root.object())).isPresent();
+  }
+
+  private int parallelism(TreeRules rules) {
+    return options.parallelism() > 0
+        ? options.parallelism()
+        : rules.parallelFileReads().orElse(Runtime.getRuntime().availableProcessors());
   }
 
   private SnapshotManifest manifest(

@@ -12,13 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The real program, connected to a repository in a directory. */
-record KopiaCommand(Path program, Path home) {
+public record KopiaCommand(Path program, Path home, Map<String, String> environment) {
 
   /** Connects as the same user and host as the tests are, so that sources are the same too. */
-  static KopiaCommand connect(Path home, Path repository) throws Exception {
-    var command = new KopiaCommand(Testbed.kopia(), Files.createDirectories(home));
+  public static KopiaCommand connect(Path home, Path repository) throws Exception {
+    var command = new KopiaCommand(Testbed.kopia(), Files.createDirectories(home), Map.of());
     command.run(
         "repository",
         "connect",
@@ -33,8 +34,13 @@ record KopiaCommand(Path program, Path home) {
     return command;
   }
 
+  /** The same, with more in its environment. */
+  public KopiaCommand with(String variable, String value) {
+    return new KopiaCommand(program, home, Map.of(variable, value));
+  }
+
   /** Runs a command that must succeed, and gives its output. */
-  String run(String... arguments) throws Exception {
+  public String run(String... arguments) throws Exception {
     var process = start(arguments);
     var output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor())
@@ -43,11 +49,11 @@ record KopiaCommand(Path program, Path home) {
     return output;
   }
 
-  JsonNode json(String... arguments) throws Exception {
+  public JsonNode json(String... arguments) throws Exception {
     return new ObjectMapper().readTree(run(arguments));
   }
 
-  Process start(String... arguments) throws IOException {
+  public Process start(String... arguments) throws IOException {
     var line = new ArrayList<String>();
     line.add(program.toString());
     line.addAll(
@@ -62,6 +68,7 @@ record KopiaCommand(Path program, Path home) {
     builder.environment().put("KOPIA_PASSWORD", TestRepository.PASSWORD);
     builder.environment().put("KOPIA_CHECK_FOR_UPDATES", "false");
     builder.environment().put("HOME", home.toString());
+    builder.environment().putAll(environment);
     return builder.start();
   }
 

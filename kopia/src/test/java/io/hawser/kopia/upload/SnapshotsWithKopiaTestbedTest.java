@@ -168,6 +168,24 @@ class SnapshotsWithKopiaTestbedTest {
     assertThat(kopia.json("snapshot", "list", "--all", "--json")).isEmpty();
   }
 
+  @Test
+  void pinsOfEitherProgramKeepASnapshotInBoth() throws Exception {
+    var saved = upload();
+    var snapshots = new Snapshots(repository);
+    var pinned = snapshots.save(saved.withPins(List.of("audit")));
+    repository.flush();
+
+    var listed = kopia.json("snapshot", "list", "--all", "--json").path(0);
+    kopia.run("snapshot", "pin", "--add=law", pinned.id());
+    repository.refresh();
+
+    assertThat(listed.path("id").textValue()).isEqualTo(pinned.id());
+    assertThat(listed.path("pins").path(0).textValue()).isEqualTo("audit");
+    assertThat(snapshots.list())
+        .singleElement()
+        .satisfies(snapshot -> assertThat(snapshot.pins()).containsExactly("audit", "law"));
+  }
+
   private JsonNode snapshotByKopia() throws Exception {
     return kopia.json("snapshot", "create", source.toString(), "--json");
   }

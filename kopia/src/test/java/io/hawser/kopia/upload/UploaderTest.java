@@ -7,6 +7,10 @@ import io.hawser.kopia.file.FileName;
 import io.hawser.kopia.file.FileTree;
 import io.hawser.kopia.file.SourceFile;
 import io.hawser.kopia.file.TreePath;
+import io.hawser.kopia.policy.Policies;
+import io.hawser.kopia.policy.PolicyDocument;
+import io.hawser.kopia.policy.PolicyFields;
+import io.hawser.kopia.policy.PolicyTarget;
 import io.hawser.kopia.repository.Repository;
 import io.hawser.kopia.repository.WriteOptions;
 import io.hawser.kopia.snapshot.DirectoryItem;
@@ -26,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -256,9 +259,10 @@ class UploaderTest {
     new SplittableRandom(2).nextBytes(bytes);
     Files.write(source.resolve("large"), bytes);
     Files.write(source.resolve("exact"), Arrays.copyOf(bytes, 3 << 20));
-    repository.putManifest(
-        Map.of("type", "policy", "policyType", "global"),
-        "{\"upload\":{\"parallelUploadAboveSize\":1048576}}".getBytes(StandardCharsets.UTF_8));
+    new Policies(repository)
+        .set(
+            PolicyTarget.GLOBAL,
+            PolicyDocument.EMPTY.with(PolicyFields.PARALLEL_UPLOAD_ABOVE_SIZE, 1L << 20));
 
     var snapshot = upload();
 
@@ -315,9 +319,8 @@ class UploaderTest {
 
   @Test
   void theNearestPolicyDecidesHowToCompress() {
-    policy("global", Map.of(), "zstd");
-    var host = Map.of("hostname", info.host());
-    policy("host", host, "gzip");
+    compressor(PolicyTarget.GLOBAL, "zstd");
+    compressor(new PolicyTarget("", info.host(), ""), "gzip");
 
     var policy = SourcePolicy.of(repository, info);
 
@@ -325,12 +328,9 @@ class UploaderTest {
     assertThat(policy.metadata("k", "x")).isEqualTo(new WriteOptions("k", "zstd-fastest", "", "x"));
   }
 
-  private void policy(String type, Map<String, String> target, String compressor) {
-    var labels = new HashMap<>(target);
-    labels.put("type", "policy");
-    labels.put("policyType", type);
-    var json = "{\"compression\":{\"compressorName\":\"%s\"}}".formatted(compressor);
-    repository.putManifest(labels, json.getBytes(StandardCharsets.UTF_8));
+  private void compressor(PolicyTarget target, String name) {
+    new Policies(repository)
+        .set(target, PolicyDocument.EMPTY.with(PolicyFields.COMPRESSOR_NAME, name));
   }
 
   private FileTree vanishing(String name) {

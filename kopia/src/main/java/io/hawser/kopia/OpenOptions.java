@@ -14,31 +14,42 @@ import java.util.Optional;
  * @param readOnly refuses every change
  * @param parallelUploads how many packs may be on their way to the storage at once; each needs some
  *     28 MB
+ * @param verifyUploads true decodes each full pack again before it is sent, and compares it with
+ *     its hashes: a fault of a compressor, a cipher or the memory is noticed while the data are
+ *     there
  */
 public record OpenOptions(
     ClientIdentity identity,
     Optional<Path> cacheDirectory,
     boolean readOnly,
     int parallelUploads,
+    boolean verifyUploads,
     Clock clock) {
 
   public static OpenOptions as(ClientIdentity identity) {
-    return new OpenOptions(identity, Optional.empty(), false, 2, Clock.systemUTC());
+    return new OpenOptions(identity, Optional.empty(), false, 2, false, Clock.systemUTC());
   }
 
   public OpenOptions withCache(Path directory) {
-    return new OpenOptions(identity, Optional.of(directory), readOnly, parallelUploads, clock);
+    return new OpenOptions(
+        identity, Optional.of(directory), readOnly, parallelUploads, verifyUploads, clock);
   }
 
   public OpenOptions forReading() {
-    return new OpenOptions(identity, cacheDirectory, true, parallelUploads, clock);
+    return new OpenOptions(identity, cacheDirectory, true, parallelUploads, verifyUploads, clock);
   }
 
   public OpenOptions withParallelUploads(int count) {
-    return new OpenOptions(identity, cacheDirectory, readOnly, count, clock);
+    return new OpenOptions(identity, cacheDirectory, readOnly, count, verifyUploads, clock);
   }
 
   public OpenOptions withClock(Clock newClock) {
-    return new OpenOptions(identity, cacheDirectory, readOnly, parallelUploads, newClock);
+    return new OpenOptions(
+        identity, cacheDirectory, readOnly, parallelUploads, verifyUploads, newClock);
+  }
+
+  public OpenOptions withVerifiedUploads(boolean newVerifyUploads) {
+    return new OpenOptions(
+        identity, cacheDirectory, readOnly, parallelUploads, newVerifyUploads, clock);
   }
 }

@@ -95,16 +95,20 @@ public final class Repositories {
     return open(storage, FormatBlobs.open(storage, password), options);
   }
 
-  private static KopiaRepository open(
-      BlobStorage storage, OpenedFormat opened, OpenOptions options) {
-    requireUnlocked(storage, opened, options);
+  private static KopiaRepository open(BlobStorage plain, OpenedFormat opened, OpenOptions options) {
+    requireUnlocked(plain, opened, options);
+    var storage = options.readOnly() ? plain : opened.retention().over(plain, options.clock());
     var cache = options.cacheDirectory().map(path -> path.resolve(opened.uniqueIdHex()));
     var contents =
         new ContentStore(
             storage,
             opened,
             new ContentOptions(
-                options.identity(), cache, options.parallelUploads(), options.clock()));
+                options.identity(),
+                cache,
+                options.parallelUploads(),
+                options.verifyUploads(),
+                options.clock()));
     return new KopiaRepository(storage, opened, contents, options);
   }
 

@@ -102,7 +102,8 @@ class InterruptedWritesTest {
   }
 
   private static KopiaRepository open(BlobStorage blobs, OpenedFormat format) {
-    var options = new ContentOptions(OPTIONS.identity(), Optional.empty(), 1, Clock.systemUTC());
+    var options =
+        new ContentOptions(OPTIONS.identity(), Optional.empty(), 1, false, Clock.systemUTC());
     return new KopiaRepository(blobs, format, new ContentStore(blobs, format, options), OPTIONS);
   }
 

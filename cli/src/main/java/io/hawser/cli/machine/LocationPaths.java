@@ -2,6 +2,7 @@ package io.hawser.cli.machine;
 
 import io.hawser.crds.Location;
 import io.hawser.crds.Location.SecretSource;
+import io.hawser.crds.Location.ServerEncryption;
 import io.hawser.crds.Location.Storage;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,7 @@ final class LocationPaths {
     return new Location(
         location.apiVersion(),
         location.metadata(),
-        new Location.Spec(
-            absolute(spec.storage()),
-            absolute(spec.password()),
-            spec.create(),
-            spec.hostname(),
-            spec.username()));
+        spec.withStorage(absolute(spec.storage())).withPassword(absolute(spec.password())));
   }
 
   private Storage absolute(Storage storage) {
@@ -47,6 +43,10 @@ final class LocationPaths {
               absolute(s3.accessKey()),
               absolute(s3.secretKey()),
               absoluteOrNull(s3.sessionToken()),
+              s3.storageClass(),
+              s3.encryption() instanceof ServerEncryption.CustomerKey(var key)
+                  ? new ServerEncryption.CustomerKey(absolute(key))
+                  : s3.encryption(),
               s3.stall(),
               s3.retryFor());
     };

@@ -1,7 +1,10 @@
 package io.hawser.cli.machine;
 
 import io.hawser.crds.Location;
+import io.hawser.crds.Location.Format;
+import io.hawser.crds.Location.Limits;
 import io.hawser.crds.Location.SecretSource;
+import io.hawser.crds.Location.ServerEncryption;
 import io.hawser.crds.Location.Storage;
 import io.hawser.engine.value.Durations;
 import java.util.LinkedHashMap;
@@ -21,6 +24,9 @@ final class LocationText {
     put(spec, "create", location.spec().create() ? true : null);
     put(spec, "hostname", location.spec().hostname());
     put(spec, "username", location.spec().username());
+    put(spec, "format", location.spec().format() == null ? null : format(location.spec().format()));
+    put(spec, "limits", location.spec().limits() == null ? null : limits(location.spec().limits()));
+    put(spec, "verifyUploads", location.spec().verifyUploads() ? true : null);
     var document = new LinkedHashMap<String, Object>();
     document.put("apiVersion", location.apiVersion().text());
     document.put("kind", "Location");
@@ -45,11 +51,51 @@ final class LocationText {
         map.put("secretKey", secret(s3.secretKey()));
         var token = s3.sessionToken();
         put(map, "sessionToken", token == null ? null : secret(token));
+        put(map, "storageClass", s3.storageClass());
+        var encryption = s3.encryption();
+        put(map, "serverSideEncryption", encryption == null ? null : encryption(encryption));
         put(map, "stall", s3.stall() == null ? null : Durations.text(s3.stall()));
         put(map, "retryFor", s3.retryFor() == null ? null : Durations.text(s3.retryFor()));
         yield Map.of("s3", map);
       }
     };
+  }
+
+  private static Map<String, Object> format(Format format) {
+    var map = new LinkedHashMap<String, Object>();
+    put(map, "blockHash", format.blockHash());
+    put(map, "encryption", format.encryption());
+    put(map, "objectSplitter", format.objectSplitter());
+    put(map, "ecc", format.ecc());
+    put(map, "eccOverheadPercent", format.eccOverheadPercent());
+    put(map, "formatVersion", format.formatVersion());
+    put(map, "formatBlockKeyDerivationAlgorithm", format.formatBlockKeyDerivationAlgorithm());
+    put(map, "retentionMode", format.retentionMode());
+    var period = format.retentionPeriod();
+    put(map, "retentionPeriod", period == null ? null : Durations.text(period));
+    put(map, "flat", format.flat() ? true : null);
+    return map;
+  }
+
+  private static Map<String, Object> limits(Limits limits) {
+    var map = new LinkedHashMap<String, Object>();
+    put(map, "uploadBytesPerSecond", limits.uploadBytesPerSecond());
+    put(map, "downloadBytesPerSecond", limits.downloadBytesPerSecond());
+    put(map, "requestsPerSecond", limits.requestsPerSecond());
+    return map;
+  }
+
+  private static Map<String, Object> encryption(ServerEncryption encryption) {
+    var map = new LinkedHashMap<String, Object>();
+    switch (encryption) {
+      case ServerEncryption.ServerKeys _ -> map.put("algorithm", "AES256");
+      case ServerEncryption.KeyService(var keyId) -> {
+        map.put("algorithm", "aws:kms");
+        put(map, "keyId", keyId);
+      }
+      case ServerEncryption.CustomerKey(var key) -> map.put("customerKey", secret(key));
+    }
+    return map;
   }
 
   private static Map<String, Object> secret(SecretSource source) {

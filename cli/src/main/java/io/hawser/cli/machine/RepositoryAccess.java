@@ -52,11 +52,7 @@ public final class RepositoryAccess {
   }
 
   private static Location with(Location location, boolean create) {
-    var spec = location.spec();
     return new Location(
-        location.apiVersion(),
-        location.metadata(),
-        new Location.Spec(
-            spec.storage(), spec.password(), create, spec.hostname(), spec.username()));
+        location.apiVersion(), location.metadata(), location.spec().withCreate(create));
   }
 }

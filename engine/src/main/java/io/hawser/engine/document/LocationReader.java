@@ -3,9 +3,11 @@ package io.hawser.engine.document;
 import io.hawser.crds.ApiVersion;
 import io.hawser.crds.Location;
 import io.hawser.crds.Location.SecretSource;
+import io.hawser.crds.Location.ServerEncryption;
 import io.hawser.crds.Location.Spec;
 import io.hawser.crds.Location.Storage;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a Location. What stands where a secret's source is wanted is never repeated. */
@@ -35,7 +37,32 @@ final class LocationReader {
         requiredSecret(fields, "password"),
         fields.flag("create", false),
         fields.text("hostname"),
-        fields.text("username"));
+        fields.text("username"),
+        fields.object("format", LocationReader::format),
+        fields.object("limits", LocationReader::limits),
+        fields.flag("verifyUploads", false));
+  }
+
+  /** Which names there are is the library's to say. */
+  private static Location.Format format(Fields fields) {
+    return new Location.Format(
+        fields.text("blockHash"),
+        fields.text("encryption"),
+        fields.text("objectSplitter"),
+        fields.text("ecc"),
+        fields.count("eccOverheadPercent", 0),
+        fields.count("formatVersion", 1),
+        fields.text("formatBlockKeyDerivationAlgorithm"),
+        fields.text("retentionMode"),
+        fields.duration("retentionPeriod"),
+        fields.flag("flat", false));
+  }
+
+  private static Location.Limits limits(Fields fields) {
+    return new Location.Limits(
+        fields.count("uploadBytesPerSecond", 1),
+        fields.count("downloadBytesPerSecond", 1),
+        fields.count("requestsPerSecond", 1));
   }
 
   private static Storage storage(Fields fields) {
@@ -63,8 +90,26 @@ final class LocationReader {
         requiredSecret(fields, "accessKey"),
         requiredSecret(fields, "secretKey"),
         secret(fields, "sessionToken"),
+        fields.text("storageClass"),
+        fields.object("serverSideEncryption", LocationReader::encryption),
         fields.duration("stall"),
         fields.duration("retryFor"));
+  }
+
+  private static @Nullable ServerEncryption encryption(Fields fields) {
+    if (fields.has("customerKey") == fields.has("algorithm")) {
+      fields.find(
+          "must be {algorithm: AES256}, {algorithm: aws:kms, keyId: ID} or {customerKey: {file:"
+              + " PATH}}");
+      return null;
+    }
+    if (fields.has("customerKey")) {
+      return new ServerEncryption.CustomerKey(requiredSecret(fields, "customerKey"));
+    }
+    var keyService = fields.choice("algorithm", Map.of("AES256", false, "aws:kms", true));
+    return Boolean.TRUE.equals(keyService)
+        ? new ServerEncryption.KeyService(fields.text("keyId"))
+        : new ServerEncryption.ServerKeys();
   }
 
   private static SecretSource requiredSecret(Fields fields, String name) {

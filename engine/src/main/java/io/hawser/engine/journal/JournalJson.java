@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.hawser.crds.ActionSet.Subject;
 import io.hawser.crds.Location.SecretSource;
+import io.hawser.crds.Location.ServerEncryption;
 import io.hawser.crds.Location.Storage;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalJson {
   private static final List<Class<?>> SEALED =
-      List.of(RunEvent.class, Subject.class, Storage.class, SecretSource.class);
+      List.of(
+          RunEvent.class, Subject.class, Storage.class, SecretSource.class, ServerEncryption.class);
   private static final ObjectMapper MAPPER = mapper();
 
   private JournalJson() {}

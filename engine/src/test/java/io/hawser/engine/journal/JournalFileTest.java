@@ -256,13 +256,33 @@ class JournalFileTest {
             new SecretSource.Environment("KEY"),
             new SecretSource.File("/f"),
             new SecretSource.Reference("s", "k"),
+            "STANDARD_IA",
+            new Location.ServerEncryption.CustomerKey(new SecretSource.File("/sse")),
             Duration.ofSeconds(20),
             null);
     var location =
         new Location(
             ApiVersion.HAWSER,
             meta("here"),
-            new Location.Spec(s3, new SecretSource.File("pw"), true, null, null));
+            new Location.Spec(
+                s3,
+                new SecretSource.File("pw"),
+                true,
+                null,
+                null,
+                new Location.Format(
+                    "BLAKE3-256",
+                    null,
+                    null,
+                    null,
+                    5,
+                    2,
+                    null,
+                    "GOVERNANCE",
+                    Duration.ofDays(2),
+                    false),
+                new Location.Limits(1_000_000, null, 7),
+                true));
     return RunRequest.of(
         new ActionSet(ApiVersion.HAWSER, meta("set"), new ActionSet.Spec(List.of(call), false)),
         List.of(blueprint),

@@ -73,6 +73,7 @@ final class LocationCheck {
       boolean isUnmade = Locations.isUnmade(storage);
       if (isUnmade) {
         requireUsablePlace(storage, spec.create());
+        var _ = Formats.options(spec);
       }
       if (!isToCome(spec.password(), secrets) && !(isUnmade && spec.create())) {
         var _ = FormatBlobs.open(storage, Password.of(secrets.fetch(spec.password()).reveal()));
@@ -112,12 +113,7 @@ final class LocationCheck {
 
   private static Location.Spec hasty(Location.Spec spec) {
     return spec.storage() instanceof Storage.S3 s3
-        ? new Location.Spec(
-            s3.withPatience(STALL, Duration.ZERO),
-            spec.password(),
-            spec.create(),
-            spec.hostname(),
-            spec.username())
+        ? spec.withStorage(s3.withPatience(STALL, Duration.ZERO))
         : spec;
   }
 }

@@ -2,6 +2,7 @@ package io.hawser.functions.data;
 
 import io.hawser.crds.Location;
 import io.hawser.crds.Location.SecretSource;
+import io.hawser.crds.Location.ServerEncryption;
 import io.hawser.crds.Location.Storage;
 import io.hawser.engine.secret.Secrets;
 import io.hawser.kopia.OpenOptions;
@@ -13,13 +14,14 @@ import io.hawser.kopia.blob.FileBlobs;
 import io.hawser.kopia.blob.ObservedBlobs;
 import io.hawser.kopia.blob.RetryPolicy;
 import io.hawser.kopia.blob.RetryingBlobs;
+import io.hawser.kopia.blob.ThrottledBlobs;
 import io.hawser.kopia.crypto.Password;
-import io.hawser.kopia.format.CreateOptions;
 import io.hawser.kopia.format.FormatBlobs;
 import io.hawser.kopia.repository.ClientIdentity;
 import io.hawser.kopia.repository.Repository;
 import io.hawser.kopia.s3.S3Blobs;
 import io.hawser.kopia.s3.S3Credentials;
+import io.hawser.kopia.s3.S3Encryption;
 import io.hawser.kopia.s3.S3Options;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -74,7 +76,7 @@ public final class Locations {
         return Repositories.open(storage, password, options);
       }
       return isUnmade(storage)
-          ? Repositories.create(storage, CreateOptions.defaults(), password, options)
+          ? Repositories.create(storage, Formats.options(spec), password, options)
           : Repositories.openToFinish(storage, password, options);
     } catch (RuntimeException e) {
       storage.close();
@@ -88,13 +90,31 @@ public final class Locations {
         switch (spec.storage()) {
           case Storage.Filesystem(var path) -> {
             var root = base.resolve(path);
-            yield create ? FileBlobs.create(root, FileBlobs.DEFAULT_SHARDS) : FileBlobs.open(root);
+            yield create ? FileBlobs.create(root, Formats.shards(spec)) : FileBlobs.open(root);
           }
-          case Storage.S3 s3 -> new S3Blobs(options(s3, base), () -> credentials(s3, secrets));
+          case Storage.S3 s3 ->
+              new S3Blobs(options(s3, secrets, base), () -> credentials(s3, secrets));
         };
     var patience = policy(spec.storage());
     return new UnmadeBlobs(
-        new ObservedBlobs(new RetryingBlobs(plain, patience, observer), observer));
+        new ObservedBlobs(
+            new RetryingBlobs(limited(plain, spec.limits()), patience, observer), observer));
+  }
+
+  /** Each attempt counts, so that those made again do not go beyond the limits either. */
+  private static BlobStorage limited(BlobStorage storage, Location.@Nullable Limits limits) {
+    return limits == null
+        ? storage
+        : new ThrottledBlobs(
+            storage,
+            new ThrottledBlobs.Limits(
+                orZero(limits.uploadBytesPerSecond()),
+                orZero(limits.downloadBytesPerSecond()),
+                orZero(limits.requestsPerSecond())));
+  }
+
+  private static int orZero(@Nullable Integer number) {
+    return number == null ? 0 : number;
   }
 
   private static RetryPolicy policy(Storage storage) {
@@ -120,7 +140,7 @@ public final class Locations {
     }
   }
 
-  private static S3Options options(Storage.S3 s3, Path base) {
+  private static S3Options options(Storage.S3 s3, Secrets secrets, Path base) {
     return new S3Options(
         s3.bucket(),
         orElse(s3.prefix(), ""),
@@ -129,7 +149,20 @@ public final class Locations {
         s3.pathStyle(),
         Optional.ofNullable(s3.caFile()).map(base::resolve),
         s3.insecure(),
+        orElse(s3.storageClass(), ""),
+        encryption(s3.encryption(), secrets),
         s3.stall() == null ? STALL : s3.stall());
+  }
+
+  private static S3Encryption encryption(
+      Location.@Nullable ServerEncryption encryption, Secrets secrets) {
+    return switch (encryption) {
+      case null -> new S3Encryption.BucketDefault();
+      case ServerEncryption.ServerKeys _ -> new S3Encryption.ServerKeys();
+      case ServerEncryption.KeyService(var keyId) -> new S3Encryption.KeyService(orElse(keyId, ""));
+      case ServerEncryption.CustomerKey(var key) ->
+          new S3Encryption.CustomerKey(() -> secrets.fetch(key).reveal());
+    };
   }
 
   private static S3Credentials credentials(Storage.S3 s3, Secrets secrets) {
@@ -141,7 +174,9 @@ public final class Locations {
   }
 
   private OpenOptions options(Location location) {
-    return OpenOptions.as(identity(location)).withCache(cacheDirectory);
+    return OpenOptions.as(identity(location))
+        .withCache(cacheDirectory)
+        .withVerifiedUploads(location.spec().verifyUploads());
   }
 
   /** Who this client is: what the Location says, else as Kopia has it on this machine. */

@@ -7,5 +7,7 @@ public enum BlobOperation {
   METADATA,
   PUT,
   DELETE,
-  LIST
+  LIST,
+  /** Asking for the lock of a blob, or extending it. */
+  LOCK
 }

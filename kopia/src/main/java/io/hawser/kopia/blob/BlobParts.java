@@ -12,6 +12,15 @@ public final class BlobParts {
         BlobException.Kind.MISSING, "no blob '%s' in %s".formatted(id, where.describe()), cause);
   }
 
+  /** What a storage without locks answers to those who ask for one. */
+  public static BlobException noLocks(BlobStorage where) {
+    return new BlobException(
+        BlobException.Kind.OTHER,
+        "%s cannot lock blobs; retention needs a bucket with object lock"
+            .formatted(where.describe()),
+        null);
+  }
+
   /** Refuses a part that a blob does not have with a {@link BlobException}. */
   public static void requireInside(
       BlobStorage where, BlobId id, long offset, int length, long blobLength) {

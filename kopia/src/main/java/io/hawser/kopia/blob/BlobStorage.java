@@ -1,6 +1,7 @@
 package io.hawser.kopia.blob;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -39,6 +40,34 @@ public interface BlobStorage extends AutoCloseable {
 
   /** Deletes a blob; nothing happens when there is none. */
   void delete(BlobId id);
+
+  /**
+   * True when blobs can be locked here, so that nobody deletes them before a time. Whether the
+   * place allows it shows with the first lock only.
+   */
+  default boolean hasLocks() {
+    return false;
+  }
+
+  /** Writes a blob as {@link #put} does, locked from the moment in which it is there. */
+  default void putLocked(BlobId id, BlobLock lock, ByteBuffer... parts) {
+    throw BlobParts.noLocks(this);
+  }
+
+  /**
+   * Locks a blob that is there until a later time; a time before the one that is set changes
+   * nothing.
+   *
+   * @throws BlobException of kind {@code MISSING} when there is none of this name
+   */
+  default void extendLock(BlobId id, BlobLock lock) {
+    throw BlobParts.noLocks(this);
+  }
+
+  /** The lock of a blob, empty when it has none. */
+  default Optional<BlobLock> lock(BlobId id) {
+    return Optional.empty();
+  }
 
   /** Hands each blob whose name starts with the prefix to the consumer, in no particular order. */
   void list(String prefix, Consumer<BlobMetadata> each);

@@ -1,6 +1,7 @@
 package io.hawser.kopia.blob;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Passes every call on to another storage; the base of those that add something to some calls. */
@@ -29,6 +30,26 @@ public abstract class ForwardingBlobs implements BlobStorage {
   @Override
   public void put(BlobId id, ByteBuffer... parts) {
     storage.put(id, parts);
+  }
+
+  @Override
+  public boolean hasLocks() {
+    return storage.hasLocks();
+  }
+
+  @Override
+  public void putLocked(BlobId id, BlobLock lock, ByteBuffer... parts) {
+    storage.putLocked(id, lock, parts);
+  }
+
+  @Override
+  public void extendLock(BlobId id, BlobLock lock) {
+    storage.extendLock(id, lock);
+  }
+
+  @Override
+  public Optional<BlobLock> lock(BlobId id) {
+    return storage.lock(id);
   }
 
   @Override

@@ -71,6 +71,22 @@ public final class ObservedBlobs extends ForwardingBlobs {
   }
 
   @Override
+  public void putLocked(BlobId id, BlobLock lock, ByteBuffer... parts) {
+    var bytes = BlobParts.length(parts);
+    observe(BlobOperation.PUT, id.name(), bytes, () -> storage.putLocked(id, lock, parts));
+  }
+
+  @Override
+  public void extendLock(BlobId id, BlobLock lock) {
+    observe(BlobOperation.LOCK, id.name(), 0, () -> storage.extendLock(id, lock));
+  }
+
+  @Override
+  public Optional<BlobLock> lock(BlobId id) {
+    return observe(BlobOperation.LOCK, id.name(), () -> storage.lock(id), found -> 0);
+  }
+
+  @Override
   public void delete(BlobId id) {
     observe(BlobOperation.DELETE, id.name(), 0, () -> storage.delete(id));
   }

@@ -4,6 +4,7 @@ import io.hawser.kopia.blob.BlobException.Kind;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -91,6 +92,21 @@ public final class RetryingBlobs extends ForwardingBlobs {
   @Override
   public void put(BlobId id, ByteBuffer... parts) {
     retry(() -> storage.put(id, parts));
+  }
+
+  @Override
+  public void putLocked(BlobId id, BlobLock lock, ByteBuffer... parts) {
+    retry(() -> storage.putLocked(id, lock, parts));
+  }
+
+  @Override
+  public void extendLock(BlobId id, BlobLock lock) {
+    retry(() -> storage.extendLock(id, lock));
+  }
+
+  @Override
+  public Optional<BlobLock> lock(BlobId id) {
+    return retry(() -> storage.lock(id));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.hawser.kopia.blob;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,25 @@ public final class ThrottledBlobs extends ForwardingBlobs {
     await(requests, 1);
     await(uploads, (double) BlobParts.length(parts));
     storage.put(id, parts);
+  }
+
+  @Override
+  public void putLocked(BlobId id, BlobLock lock, ByteBuffer... parts) {
+    await(requests, 1);
+    await(uploads, (double) BlobParts.length(parts));
+    storage.putLocked(id, lock, parts);
+  }
+
+  @Override
+  public void extendLock(BlobId id, BlobLock lock) {
+    await(requests, 1);
+    storage.extendLock(id, lock);
+  }
+
+  @Override
+  public Optional<BlobLock> lock(BlobId id) {
+    await(requests, 1);
+    return storage.lock(id);
   }
 
   @Override

@@ -54,6 +54,7 @@ public final class ContentStore implements AutoCloseable {
             packFormat,
             format.maxPackBytes(),
             options.parallelUploads(),
+            options.verifyUploads() ? new PackCheck(codec)::check : pack -> {},
             sessions::current);
     this.writer =
         new ContentWriter(format, codec, committed, indexes, packWriter, sessions, options.clock());

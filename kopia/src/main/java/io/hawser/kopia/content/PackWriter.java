@@ -27,6 +27,7 @@ final class PackWriter implements AutoCloseable {
   private final BlobStorage storage;
   private final PackFormat format;
   private final int maxPackBytes;
+  private final Consumer<PackBuilder> check;
   private final Supplier<Session> session;
   private final Semaphore room;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -53,6 +54,7 @@ final class PackWriter implements AutoCloseable {
   }
 
   /**
+   * @param check throws when a full pack is not fit to be sent
    * @param session gives the current session, started if there is none
    */
   PackWriter(
@@ -60,10 +62,12 @@ final class PackWriter implements AutoCloseable {
       PackFormat format,
       int maxPackBytes,
       int uploadsAtOnce,
+      Consumer<PackBuilder> check,
       Supplier<Session> session) {
     this.storage = storage;
     this.format = format;
     this.maxPackBytes = maxPackBytes;
+    this.check = check;
     this.session = session;
     this.room = new Semaphore(uploadsAtOnce + 2);
   }
@@ -144,6 +148,7 @@ final class PackWriter implements AutoCloseable {
     var entries = pack.entries();
     try {
       if (pack.hasContents()) {
+        check.accept(pack);
         format.finish(pack);
         storage.put(pack.id(), pack.parts());
       }

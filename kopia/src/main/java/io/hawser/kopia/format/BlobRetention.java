@@ -1,6 +1,10 @@
 package io.hawser.kopia.format;
 
+import io.hawser.kopia.blob.BlobLock;
+import io.hawser.kopia.blob.BlobStorage;
+import io.hawser.kopia.blob.LockedBlobs;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /**
  * How long the storage must refuse to delete a blob (S3 object lock); Kopia keeps it in {@code
@@ -29,5 +33,16 @@ public record BlobRetention(String mode, Duration period) {
 
   public boolean isEnabled() {
     return !mode.isEmpty();
+  }
+
+  /**
+   * The storage with a lock on what is written from now on; as it is when there is no retention.
+   *
+   * @throws io.hawser.kopia.blob.BlobException of kind {@code OTHER} when it has no locks
+   */
+  public BlobStorage over(BlobStorage storage, InstantSource clock) {
+    return isEnabled()
+        ? new LockedBlobs(storage, BlobLock.Mode.valueOf(mode), period, clock)
+        : storage;
   }
 }

@@ -12,6 +12,7 @@ import io.hawser.kopia.repository.RepositoryException.Kind;
 import io.hawser.kopia.splitter.Splitters;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -221,8 +222,9 @@ public final class FormatBlobs {
       BlobRetention retention) {
     var lock = new PasswordLock(key, outer.uniqueId());
     var blob = outer.withEncrypted(lock.close(FormatJson.encode(format))).encode();
-    storage.put(RETENTION_BLOB, ByteBuffer.wrap(lock.close(FormatJson.encode(retention))));
-    storage.put(FORMAT_BLOB, ByteBuffer.wrap(blob));
+    var locked = retention.over(storage, InstantSource.system());
+    locked.put(RETENTION_BLOB, ByteBuffer.wrap(lock.close(FormatJson.encode(retention))));
+    locked.put(FORMAT_BLOB, ByteBuffer.wrap(blob));
     return new OpenedFormat(format, outer.uniqueId(), key, retention, blob);
   }
 }

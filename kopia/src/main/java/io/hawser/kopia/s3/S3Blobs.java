@@ -3,6 +3,7 @@ package io.hawser.kopia.s3;
 import io.hawser.kopia.blob.BlobException;
 import io.hawser.kopia.blob.BlobException.Kind;
 import io.hawser.kopia.blob.BlobId;
+import io.hawser.kopia.blob.BlobLock;
 import io.hawser.kopia.blob.BlobMetadata;
 import io.hawser.kopia.blob.BlobParts;
 import io.hawser.kopia.blob.BlobStorage;
@@ -12,6 +13,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
@@ -46,6 +50,9 @@ public final class S3Blobs implements BlobStorage {
   private final Supplier<S3Credentials> credentials;
   private final S3Client client;
   private final int leastBytesPerSecond;
+
+  /** Read before the first blob is written; rules of a few lines. */
+  private volatile @Nullable StorageClasses storageClasses;
 
   /** Asks the server nothing yet. */
   public S3Blobs(S3Options options, Supplier<S3Credentials> credentials) {
@@ -122,6 +129,7 @@ public final class S3Blobs implements BlobStorage {
                 .bucket(options.bucket())
                 .key(key(id))
                 .range(range)
+                .applyMutation(asked -> Requests.sendKey(asked, options.encryption()))
                 .overrideConfiguration(timeout(0)))) {
       return readAll(id, body);
     } catch (IOException e) {
@@ -150,6 +158,11 @@ public final class S3Blobs implements BlobStorage {
 
   @Override
   public BlobMetadata metadata(BlobId id) {
+    var head = head(id);
+    return new BlobMetadata(id, head.contentLength(), head.lastModified());
+  }
+
+  private HeadObjectResponse head(BlobId id) {
     var head =
         call(
             blob("look up", id),
@@ -158,17 +171,23 @@ public final class S3Blobs implements BlobStorage {
                     request
                         .bucket(options.bucket())
                         .key(key(id))
+                        .applyMutation(asked -> Requests.sendKey(asked, options.encryption()))
                         .overrideConfiguration(timeout(0))));
     if (head.eTag() == null || head.contentLength() == null || head.lastModified() == null) {
       throw S3Errors.notOfS3(blob("look up", id));
     }
-    return new BlobMetadata(id, head.contentLength(), head.lastModified());
+    return head;
   }
 
   @Override
   public void put(BlobId id, ByteBuffer... parts) {
+    put(id, null, parts);
+  }
+
+  private void put(BlobId id, @Nullable BlobLock lock, ByteBuffer... parts) {
     var length = BlobParts.length(parts);
     var md5 = Base64.getEncoder().encodeToString(md5(parts));
+    var storageClass = storageClasses().of(id);
     var body =
         RequestBody.fromContentProvider(() -> new PartsInputStream(parts), length, CONTENT_TYPE);
     var answer =
@@ -181,11 +200,77 @@ public final class S3Blobs implements BlobStorage {
                             .bucket(options.bucket())
                             .key(key(id))
                             .contentMD5(md5)
+                            .storageClass(storageClass.isEmpty() ? null : storageClass)
+                            .applyMutation(put -> Requests.encrypt(put, options.encryption()))
+                            .applyMutation(put -> Requests.lock(put, lock))
                             .overrideConfiguration(timeout(length)),
                     body));
     if (answer.eTag() == null) {
       throw S3Errors.notOfS3(blob("write", id));
     }
+  }
+
+  private StorageClasses storageClasses() {
+    var known = storageClasses;
+    if (known == null) {
+      known = readStorageClasses();
+      storageClasses = known;
+    }
+    return known;
+  }
+
+  private StorageClasses readStorageClasses() {
+    try {
+      var json = get(new BlobId(CONFIG));
+      return StorageClasses.decode(json, options.storageClass(), describe());
+    } catch (BlobException e) {
+      if (e.kind() == Kind.MISSING && !isBucketMissing(e)) {
+        return new StorageClasses(List.of(), options.storageClass());
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean hasLocks() {
+    return true;
+  }
+
+  @Override
+  public void putLocked(BlobId id, BlobLock lock, ByteBuffer... parts) {
+    put(id, lock, parts);
+  }
+
+  @Override
+  public void extendLock(BlobId id, BlobLock lock) {
+    var before = lock(id);
+    if (before.isPresent() && !before.get().until().isBefore(lock.until())) {
+      return;
+    }
+    var _ =
+        call(
+            blob("extend the lock of", id),
+            () ->
+                client.putObjectRetention(request ->
+                    request
+                        .bucket(options.bucket())
+                        .key(key(id))
+                        .retention(retention ->
+                            retention.mode(lock.mode().name()).retainUntilDate(lock.until()))
+                        .overrideConfiguration(timeout(0))));
+  }
+
+  /** By HEAD, which the right to read is enough for. */
+  @Override
+  public Optional<BlobLock> lock(BlobId id) {
+    var head = head(id);
+    if (head.objectLockModeAsString() == null || head.objectLockRetainUntilDate() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new BlobLock(
+            BlobLock.Mode.valueOf(head.objectLockModeAsString()),
+            head.objectLockRetainUntilDate()));
   }
 
   private static byte[] md5(ByteBuffer... parts) {

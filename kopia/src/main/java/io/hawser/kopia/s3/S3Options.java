@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param pathStyle the bucket in the path, not in the host name
  * @param caFile certificates to trust, in PEM, instead of the system's
  * @param allowHttp must be said for an endpoint without TLS
+ * @param storageClass of new objects for which {@code .storageconfig} has no rule; empty for the
+ *     bucket's own
+ * @param encryption by the server
  * @param stall a request without progress for so long has failed
  */
 public record S3Options(
@@ -25,8 +28,33 @@ public record S3Options(
     boolean pathStyle,
     Optional<Path> caFile,
     boolean allowHttp,
+    String storageClass,
+    S3Encryption encryption,
     Duration stall) {
   private static final Duration STALL = Duration.ofSeconds(60);
+
+  /** Objects as the bucket keeps them by itself. */
+  public S3Options(
+      String bucket,
+      String prefix,
+      Optional<URI> endpoint,
+      String region,
+      boolean pathStyle,
+      Optional<Path> caFile,
+      boolean allowHttp,
+      Duration stall) {
+    this(
+        bucket,
+        prefix,
+        endpoint,
+        region,
+        pathStyle,
+        caFile,
+        allowHttp,
+        "",
+        new S3Encryption.BucketDefault(),
+        stall);
+  }
 
   public S3Options {
     if (bucket.isEmpty() || region.isEmpty()) {
@@ -68,15 +96,41 @@ public record S3Options(
   }
 
   public S3Options withStall(Duration newStall) {
-    return new S3Options(bucket, prefix, endpoint, region, pathStyle, caFile, allowHttp, newStall);
+    return copy(region, caFile, storageClass, encryption, newStall);
   }
 
   public S3Options withRegion(String newRegion) {
-    return new S3Options(bucket, prefix, endpoint, newRegion, pathStyle, caFile, allowHttp, stall);
+    return copy(newRegion, caFile, storageClass, encryption, stall);
   }
 
   public S3Options withCaFile(Path file) {
+    return copy(region, Optional.of(file), storageClass, encryption, stall);
+  }
+
+  public S3Options withStorageClass(String newStorageClass) {
+    return copy(region, caFile, newStorageClass, encryption, stall);
+  }
+
+  public S3Options withEncryption(S3Encryption newEncryption) {
+    return copy(region, caFile, storageClass, newEncryption, stall);
+  }
+
+  private S3Options copy(
+      String newRegion,
+      Optional<Path> newCaFile,
+      String newStorageClass,
+      S3Encryption newEncryption,
+      Duration newStall) {
     return new S3Options(
-        bucket, prefix, endpoint, region, pathStyle, Optional.of(file), allowHttp, stall);
+        bucket,
+        prefix,
+        endpoint,
+        newRegion,
+        pathStyle,
+        newCaFile,
+        allowHttp,
+        newStorageClass,
+        newEncryption,
+        newStall);
   }
 }

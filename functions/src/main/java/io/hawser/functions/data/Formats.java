@@ -37,8 +37,14 @@ public final class Formats {
       return defaults;
     }
     var _ = known("ecc", format.ecc(), List.of(ErrorCorrection.NAME), ErrorCorrection.NAME);
+    int version =
+        number("formatVersion", format.formatVersion(), NEWEST_VERSION, 1, NEWEST_VERSION);
+    int percent = number("eccOverheadPercent", format.eccOverheadPercent(), 0, 0, MAX_PERCENT);
+    if (version == 1 && percent > 0) {
+      throw invalid("format.eccOverheadPercent needs formatVersion 2 or 3");
+    }
     return new CreateOptions(
-        number("formatVersion", format.formatVersion(), NEWEST_VERSION, 1, NEWEST_VERSION),
+        version,
         known("blockHash", format.blockHash(), ContentHashes.names(), defaults.hash()),
         known("encryption", format.encryption(), ContentCiphers.names(), defaults.encryption()),
         known("objectSplitter", format.objectSplitter(), Splitters.names(), defaults.splitter()),
@@ -47,7 +53,7 @@ public final class Formats {
             format.formatBlockKeyDerivationAlgorithm(),
             KeyDerivation.names(),
             defaults.keyDerivation()),
-        number("eccOverheadPercent", format.eccOverheadPercent(), 0, 0, MAX_PERCENT),
+        percent,
         retention(format.retentionMode(), format.retentionPeriod()));
   }
 

@@ -69,6 +69,11 @@ public final class FormatBlobs {
       throw new IllegalArgumentException(
           "error correction adds 0 to 100 percent, not %d".formatted(percent));
     }
+    if (legacy && percent > 0) {
+      throw new IllegalArgumentException(
+          "error correction needs format version 2 or 3: Kopia cannot read an index of format"
+              + " version 1 that has it");
+    }
     return new RepositoryFormat(
         options.version(),
         options.hash(),

@@ -1,5 +1,6 @@
 package io.hawser.kopia;
 
+import io.hawser.kopia.crypto.PasswordKeys;
 import io.hawser.kopia.repository.ClientIdentity;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param verifyUploads true decodes each full pack again before it is sent, and compares it with
  *     its hashes: a fault of a compressor, a cipher or the memory is noticed while the data are
  *     there
+ * @param keys that passwords gave, for all who open repositories again and again
  */
 public record OpenOptions(
     ClientIdentity identity,
@@ -24,32 +26,40 @@ public record OpenOptions(
     boolean readOnly,
     int parallelUploads,
     boolean verifyUploads,
+    PasswordKeys keys,
     Clock clock) {
 
   public static OpenOptions as(ClientIdentity identity) {
-    return new OpenOptions(identity, Optional.empty(), false, 2, false, Clock.systemUTC());
+    return new OpenOptions(
+        identity, Optional.empty(), false, 2, false, new PasswordKeys(), Clock.systemUTC());
   }
 
   public OpenOptions withCache(Path directory) {
     return new OpenOptions(
-        identity, Optional.of(directory), readOnly, parallelUploads, verifyUploads, clock);
+        identity, Optional.of(directory), readOnly, parallelUploads, verifyUploads, keys, clock);
   }
 
   public OpenOptions forReading() {
-    return new OpenOptions(identity, cacheDirectory, true, parallelUploads, verifyUploads, clock);
+    return new OpenOptions(
+        identity, cacheDirectory, true, parallelUploads, verifyUploads, keys, clock);
   }
 
   public OpenOptions withParallelUploads(int count) {
-    return new OpenOptions(identity, cacheDirectory, readOnly, count, verifyUploads, clock);
+    return new OpenOptions(identity, cacheDirectory, readOnly, count, verifyUploads, keys, clock);
   }
 
   public OpenOptions withClock(Clock newClock) {
     return new OpenOptions(
-        identity, cacheDirectory, readOnly, parallelUploads, verifyUploads, newClock);
+        identity, cacheDirectory, readOnly, parallelUploads, verifyUploads, keys, newClock);
   }
 
   public OpenOptions withVerifiedUploads(boolean newVerifyUploads) {
     return new OpenOptions(
-        identity, cacheDirectory, readOnly, parallelUploads, newVerifyUploads, clock);
+        identity, cacheDirectory, readOnly, parallelUploads, newVerifyUploads, keys, clock);
+  }
+
+  public OpenOptions withKeys(PasswordKeys newKeys) {
+    return new OpenOptions(
+        identity, cacheDirectory, readOnly, parallelUploads, verifyUploads, newKeys, clock);
   }
 }

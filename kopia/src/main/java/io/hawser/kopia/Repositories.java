@@ -55,7 +55,7 @@ public final class Repositories {
    */
   public static KopiaRepository create(
       BlobStorage storage, CreateOptions create, Password password, OpenOptions options) {
-    var opened = FormatBlobs.create(storage, create, password);
+    var opened = FormatBlobs.create(storage, create, password, options.keys());
     var repository = open(storage, opened, options);
     writeFirstManifests(repository, options);
     return repository;
@@ -92,7 +92,7 @@ public final class Repositories {
    *     UNSUPPORTED} or {@code CORRUPT}
    */
   public static KopiaRepository open(BlobStorage storage, Password password, OpenOptions options) {
-    return open(storage, FormatBlobs.open(storage, password), options);
+    return open(storage, FormatBlobs.open(storage, password, options.keys()), options);
   }
 
   private static KopiaRepository open(BlobStorage plain, OpenedFormat opened, OpenOptions options) {

@@ -11,6 +11,7 @@ import io.hawser.kopia.blob.BlobException;
 import io.hawser.kopia.blob.BlobObserver;
 import io.hawser.kopia.blob.BlobStorage;
 import io.hawser.kopia.crypto.Password;
+import io.hawser.kopia.crypto.PasswordKeys;
 import io.hawser.kopia.format.FormatBlobs;
 import io.hawser.kopia.repository.RepositoryException;
 import java.nio.file.Files;
@@ -31,9 +32,14 @@ final class LocationCheck {
   /** So that a phase for many elements asks once. */
   private static final long GOOD_FOR_NANOS = Duration.ofMinutes(1).toNanos();
 
+  private final PasswordKeys keys;
   private final Map<Asked, Long> good = new ConcurrentHashMap<>();
 
   private record Asked(Location location, Path base) {}
+
+  LocationCheck(PasswordKeys keys) {
+    this.keys = keys;
+  }
 
   /**
    * @throws PhaseException when the repository is certain to be refused
@@ -64,7 +70,7 @@ final class LocationCheck {
     }
   }
 
-  private static void check(Location.Spec spec, Secrets secrets, Path base) {
+  private void check(Location.Spec spec, Secrets secrets, Path base) {
     if (isStorageToCome(spec, secrets, base)) {
       return;
     }
@@ -76,7 +82,8 @@ final class LocationCheck {
         var _ = Formats.options(spec);
       }
       if (!isToCome(spec.password(), secrets) && !(isUnmade && spec.create())) {
-        var _ = FormatBlobs.open(storage, Password.of(secrets.fetch(spec.password()).reveal()));
+        var _ =
+            FormatBlobs.open(storage, Password.of(secrets.fetch(spec.password()).reveal()), keys);
       }
     }
   }

@@ -16,6 +16,7 @@ import io.hawser.kopia.blob.RetryPolicy;
 import io.hawser.kopia.blob.RetryingBlobs;
 import io.hawser.kopia.blob.ThrottledBlobs;
 import io.hawser.kopia.crypto.Password;
+import io.hawser.kopia.crypto.PasswordKeys;
 import io.hawser.kopia.format.FormatBlobs;
 import io.hawser.kopia.repository.ClientIdentity;
 import io.hawser.kopia.repository.Repository;
@@ -40,12 +41,18 @@ public final class Locations {
   private static final String DEFAULT_REGION = "us-east-1";
 
   private final Path cacheDirectory;
+  private final PasswordKeys keys = new PasswordKeys();
 
   /**
    * @param cacheDirectory for indexes; may be shared and may be deleted at any time
    */
   public Locations(Path cacheDirectory) {
     this.cacheDirectory = cacheDirectory;
+  }
+
+  /** Keys of the repositories that were opened; for those who look at one beside it. */
+  PasswordKeys keys() {
+    return keys;
   }
 
   /**
@@ -176,6 +183,7 @@ public final class Locations {
   private OpenOptions options(Location location) {
     return OpenOptions.as(identity(location))
         .withCache(cacheDirectory)
+        .withKeys(keys)
         .withVerifiedUploads(location.spec().verifyUploads());
   }
 

@@ -14,10 +14,11 @@ import java.io.IOException;
 /** Work on the repository of the action's Location; the library's faults become a phase's. */
 final class RepositoryWork {
   private final Locations locations;
-  private final LocationCheck check = new LocationCheck();
+  private final LocationCheck check;
 
   RepositoryWork(Locations locations) {
     this.locations = locations;
+    this.check = new LocationCheck(locations.keys());
   }
 
   /** What a function does with an open repository. */

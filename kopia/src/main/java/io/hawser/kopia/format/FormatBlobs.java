@@ -7,6 +7,7 @@ import io.hawser.kopia.crypto.ContentHashes;
 import io.hawser.kopia.crypto.KeyBytes;
 import io.hawser.kopia.crypto.KeyDerivation;
 import io.hawser.kopia.crypto.Password;
+import io.hawser.kopia.crypto.PasswordKeys;
 import io.hawser.kopia.repository.RepositoryException;
 import io.hawser.kopia.repository.RepositoryException.Kind;
 import io.hawser.kopia.splitter.Splitters;
@@ -38,12 +39,18 @@ public final class FormatBlobs {
    *     that anything is there, {@code UNSUPPORTED} for a version or algorithm that is not known
    */
   public static OpenedFormat create(BlobStorage storage, CreateOptions options, Password password) {
+    return create(storage, options, password, new PasswordKeys());
+  }
+
+  /** The same; the key is kept among others. */
+  public static OpenedFormat create(
+      BlobStorage storage, CreateOptions options, Password password, PasswordKeys keys) {
     var format = newFormat(options);
     requireSupported(format);
     format.epochs().requireValid();
     requireEmpty(storage);
     var uniqueId = KeyBytes.random(KEY_BYTES).bytes();
-    var key = KeyDerivation.fromPassword(options.keyDerivation(), password, uniqueId);
+    var key = keys.derive(options.keyDerivation(), password, uniqueId);
     var outer = new OuterBlob("hawser", "0.1", "", uniqueId, options.keyDerivation(), new byte[0]);
     return write(storage, outer, format, key, options.retention());
   }
@@ -100,13 +107,18 @@ public final class FormatBlobs {
    *     changes the format
    */
   public static OpenedFormat open(BlobStorage storage, Password password) {
-    return open(storage, password, Instant.now());
+    return open(storage, password, new PasswordKeys());
   }
 
-  static OpenedFormat open(BlobStorage storage, Password password, Instant now) {
+  /** The same, with keys that were derived before. */
+  public static OpenedFormat open(BlobStorage storage, Password password, PasswordKeys keys) {
+    return open(storage, password, keys, Instant.now());
+  }
+
+  static OpenedFormat open(BlobStorage storage, Password password, PasswordKeys keys, Instant now) {
     var blob = readFormatBlob(storage);
     var outer = OuterBlob.decode(blob);
-    var key = KeyDerivation.fromPassword(outer.keyDerivation(), password, outer.uniqueId());
+    var key = keys.derive(outer.keyDerivation(), password, outer.uniqueId());
     var passwordLock = new PasswordLock(key, outer.uniqueId());
     var sealedRetention = find(storage, RETENTION_BLOB);
     var json =

@@ -11,6 +11,7 @@ import io.hawser.kopia.blob.MemoryBlobs;
 import io.hawser.kopia.crypto.KeyBytes;
 import io.hawser.kopia.crypto.KeyDerivation;
 import io.hawser.kopia.crypto.Password;
+import io.hawser.kopia.crypto.PasswordKeys;
 import io.hawser.kopia.repository.RepositoryException;
 import io.hawser.kopia.repository.RepositoryException.Kind;
 import java.io.IOException;
@@ -218,7 +219,7 @@ class FormatBlobsTest {
 
     FormatBlobs.update(storage, opened, locked, retention);
 
-    var again = FormatBlobs.open(storage, PASSWORD, lock.created());
+    var again = FormatBlobs.open(storage, PASSWORD, new PasswordKeys(), lock.created());
     assertThat(again.format().upgradeLock()).contains(lock);
     assertThat(again.retention()).isEqualTo(retention);
     assertThatThrownBy(() -> FormatBlobs.open(storage, PASSWORD))

@@ -78,6 +78,31 @@ class RepositoryCommandsTest {
   }
 
   @Test
+  void aRepositoryIsMadeWithTheOptionsThatKopiaHas() {
+    assertThat(hawser(1, "repo", "create", "-l", location, "--block-hash=BLAKE3-265"))
+        .contains("format.blockHash: there is no 'BLAKE3-265'")
+        .contains("BLAKE3-256");
+    assertThat(hawser(1, "repo", "create", "-l", location, "--retention-period=soon"))
+        .contains("--retention-period: 'soon' is not a duration");
+
+    hawser(
+        0,
+        "repo",
+        "create",
+        "-l",
+        location,
+        "--block-hash=BLAKE3-256",
+        "--encryption=CHACHA20-POLY1305-HMAC-SHA256",
+        "--object-splitter=FIXED-1M",
+        "--format-version=2",
+        "--flat");
+
+    assertThat(hawser(0, "repo", "status", "-l", location, "-o", "yaml"))
+        .contains("BLAKE3-256", "CHACHA20-POLY1305-HMAC-SHA256", "FIXED-1M", "formatVersion: 2");
+    assertThat(hawser(0, "run", backup, location)).contains("complete");
+  }
+
+  @Test
   void aWrongPasswordIsSaid() throws IOException {
     hawser(0, "repo", "create", "-l", location);
     Files.writeString(folder.resolve("password"), "wrong");

@@ -53,10 +53,15 @@ public final class RepoCommand {
     this.connections = connections;
   }
 
-  @Command(name = "create", description = "Make a repository where there is none yet.")
-  void create(@Mixin RepositoryOption repository) {
+  @Command(
+      name = "create",
+      description = {
+        "Make a repository where there is none yet.",
+        "Names of algorithms are Kopia's; a wrong one is answered with those that there are."
+      })
+  void create(@Mixin RepositoryOption repository, @Mixin FormatOptions format) {
     var access = repositories.get();
-    var location = access.location(repository.location());
+    var location = format.over(access.location(repository.location()));
     if (isThere(access, location)) {
       throw new PhaseException(
           ErrorClass.INVALID,
